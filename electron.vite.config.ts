@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const root = import.meta.dirname
+
+// Dependencies stay outside the main bundle: they are loaded lazily, by the feature that needs them.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'dist/main',
+      externalizeDeps: true,
+      rollupOptions: {
+        input: { index: resolve(root, 'main/index.ts'), worker: resolve(root, 'main/workers/worker.ts') },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'dist/preload',
+      // A sandboxed preload script cannot load ES modules.
+      rollupOptions: {
+        input: { preload: resolve(root, 'main/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      outDir: resolve(root, 'dist/renderer'),
+      // Fonts must stay files: the content security policy refuses data: fonts.
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        input: {
+          index: resolve(root, 'renderer/index.html'),
+          print: resolve(root, 'renderer/print/print.html'),
+        },
+      },
+    },
+  },
+})

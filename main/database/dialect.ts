@@ -1,0 +1,53 @@
+import type { QueryRunner } from 'typeorm'
+
+/*
+ * Everything that is SQLite's own stands here, so that a move to PostgreSQL touches one file.
+ * synchronous=FULL: with WAL, NORMAL loses confirmed commits in a power cut.
+ */
+const connectionPragmas = [
+  'PRAGMA journal_mode = WAL',
+  'PRAGMA synchronous = FULL',
+  'PRAGMA foreign_keys = ON',
+  'PRAGMA busy_timeout = 5000',
+]
+
+export const prepareConnection = async (runner: QueryRunner, readOnly: boolean): Promise<void> => {
+  for (const pragma of connectionPragmas) await runner.query(pragma)
+  if (readOnly) await runner.query('PRAGMA query_only = ON')
+}
+
+/** Takes the write lock at once: a deferred transaction fails late when another process wrote in between. */
+export const beginWrite = (runner: QueryRunner): Promise<unknown> => runner.query('BEGIN IMMEDIATE')
+export const commit = (runner: QueryRunner): Promise<unknown> => runner.query('COMMIT')
+export const rollback = (runner: QueryRunner): Promise<unknown> => runner.query('ROLLBACK')
+
+/** The parameter list of `count` values. */
+export const placeholders = (count: number): string => new Array(count).fill('?').join(', ')
+
+/** One statement takes at most 32,766 variables in SQLite. */
+export const mostVariables = 32_000
+
+/** Changes whenever another process committed to the same database. */
+export const dataVersion = async (runner: QueryRunner): Promise<number> => {
+  const rows: readonly { data_version: number }[] = await runner.query('PRAGMA data_version')
+  return rows[0]?.data_version ?? 0
+}
+
+/** A consistent copy of the living database into a new file. */
+export const copyInto = async (runner: QueryRunner, file: string): Promise<void> => {
+  await runner.query('VACUUM INTO ?', [file])
+}
+
+/** `ok`, or what is wrong. */
+export const integrity = async (runner: QueryRunner): Promise<string> => {
+  const rows: readonly { integrity_check: string }[] = await runner.query('PRAGMA integrity_check(1)')
+  return rows[0]?.integrity_check ?? 'ok'
+}
+
+export const brokenForeignKeys = async (runner: QueryRunner): Promise<number> => {
+  const rows: readonly unknown[] = await runner.query('PRAGMA foreign_key_check')
+  return rows.length
+}
+
+export const setForeignKeys = (runner: QueryRunner, on: boolean): Promise<unknown> =>
+  runner.query(`PRAGMA foreign_keys = ${on ? 'ON' : 'OFF'}`)

@@ -1,0 +1,22 @@
+import { EntitySchema } from 'typeorm'
+import type { PostRow } from '../rows.ts'
+import { id, optionalText, text, version } from './columns.ts'
+
+export const postEntity = new EntitySchema<PostRow>({
+  name: 'post',
+  tableName: 'post',
+  columns: {
+    id,
+    version,
+    personId: { ...text('person_id'), foreignKey: { target: 'person' } },
+    unitId: { ...text('unit_id'), foreignKey: { target: 'unit' } },
+    kind: text('kind'),
+    position: optionalText('position'),
+    startsOn: optionalText('starts_on'),
+    endsOn: optionalText('ends_on'),
+  },
+  indices: [
+    { name: 'index_post_unit_id', columns: ['unitId'] },
+    { name: 'index_post_person_id', columns: ['personId'] },
+  ],
+})

@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DataSource, type QueryRunner } from 'typeorm'
+import { AppError } from '../../shared/errors.ts'
+import { Database } from './database.ts'
+import { brokenForeignKeys, copyInto, integrity, prepareConnection, setForeignKeys } from './dialect.ts'
+import { entities } from './entities/all.ts'
+import { asAppError } from './errors.ts'
+import { migrations } from './migrations/all.ts'
+
+export const databaseName = 'zhibu.db'
+export const backupFolder = 'backups'
+
+const source = (file: string): DataSource =>
+  new DataSource({
+    type: 'sqlite',
+    database: file,
+    entities,
+    migrations,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+  })
+
+/** File name part for a moment, e.g. `20261122-083000`. */
+const stamp = (now: Date): string => now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
+
+/**
+ * Opens (or makes) the database in a data directory: pragmas, version check, backup before migrating, migrate.
+ * Throws `database.newer`, `database.damaged`, `database.empty-file`, `database.read-only`, `database.disk-full`.
+ */
+export const openDatabase = async (dataDirectory: string, actor = '经办人'): Promise<Database> => {
+  const file = join(dataDirectory, databaseName)
+  try {
+    mkdirSync(dataDirectory, { recursive: true })
+    // SQLite takes a file of 0 bytes for a new database; here it is the sign of a lost one.
+    if (existsSync(file) && statSync(file).size === 0) {
+      throw new AppError('database.empty-file', { backups: backupFolder })
+    }
+    const writer = await source(file).initialize()
+    const writeRunner = writer.createQueryRunner()
+    try {
+      await prepareConnection(writeRunner, false)
+      await migrate(writer, writeRunner, dataDirectory)
+    } catch (error) {
+      await writer.destroy()
+      throw error
+    }
+    const reader = await source(file).initialize()
+    const readRunner = reader.createQueryRunner()
+    await prepareConnection(readRunner, true)
+    return new Database(writer, writeRunner, reader, readRunner, file, actor)
+  } catch (error) {
+    const known = asAppError(error)
+    if (known instanceof AppError && known.code === 'database.damaged') {
+      throw new AppError('database.damaged', { backups: backupFolder }, { cause: error })
+    }
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
+      throw new AppError('database.disk-full')
+    if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EROFS')) {
+      throw new AppError('database.read-only', {}, { cause: error })
+    }
+    throw known
+  }
+}
+
+/** Runs what is missing; a file that already holds data is copied first. A failure stops the start. */
+const migrate = async (writer: DataSource, runner: QueryRunner, dataDirectory: string): Promise<void> => {
+  const tables: readonly { name: string }[] = await runner.query(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'migrations'",
+  )
+  const done: readonly { name: string }[] =
+    tables.length === 0 ? [] : await runner.query('SELECT name FROM migrations')
+  const known = new Set(writer.migrations.map((m) => m.name))
+  if (done.some((m) => !known.has(m.name))) throw new AppError('database.newer')
+  if (done.length === writer.migrations.length) return
+  if (done.length > 0) {
+    const folder = join(dataDirectory, backupFolder)
+    mkdirSync(folder, { recursive: true })
+    await copyInto(runner, join(folder, `before-upgrade-${stamp(new Date())}.db`))
+  }
+  // A changed parent table would delete its child rows by cascade: foreign keys are off while tables are rebuilt.
+  await setForeignKeys(runner, false)
+  await writer.runMigrations({ transaction: 'each' })
+  await setForeignKeys(runner, true)
+  if ((await integrity(runner)) !== 'ok' || (await brokenForeignKeys(runner)) > 0) {
+    throw new AppError('database.damaged', { backups: backupFolder })
+  }
+}

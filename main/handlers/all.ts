@@ -1,0 +1,16 @@
+import type { HandlersOf, Requests } from '../../shared/ipc.ts'
+import type { Context } from '../context.ts'
+import { appHandlers } from './app.ts'
+import { cardHandlers } from './cards.ts'
+import { fundingHandlers } from './funding.ts'
+import { importHandlers } from './import.ts'
+import { organizationHandlers } from './organization.ts'
+
+/** Every request has its handler; the compiler checks it. */
+export const handlers: HandlersOf<Requests, Context> = {
+  ...appHandlers,
+  ...organizationHandlers,
+  ...importHandlers,
+  ...cardHandlers,
+  ...fundingHandlers,
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { basename, dirname } from 'node:path'
+import type { SavedFile } from '../shared/models/app.ts'
+
+/** Where a file to import comes from: the disk, or bytes dropped on the window. */
+export type FileSource =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'bytes'; readonly name: string; readonly content: Uint8Array }
+
+export const nameOf = (source: FileSource): string =>
+  source.kind === 'path' ? basename(source.path) : basename(source.name)
+
+/** The window never sees or sends a path: it holds tickets for files that the user chose or the program wrote. */
+export class Tickets<T> {
+  private readonly kept = new Map<string, T>()
+
+  /** Keeps at most `most` values; the oldest goes first. */
+  constructor(private readonly most: number) {}
+
+  issue(value: T): string {
+    const ticket = randomUUID()
+    this.kept.set(ticket, value)
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= this.most) break
+      this.kept.delete(oldest)
+    }
+    return ticket
+  }
+
+  get(ticket: string): T | undefined {
+    return this.kept.get(ticket)
+  }
+
+  drop(ticket: string): void {
+    this.kept.delete(ticket)
+  }
+}
+
+/** What the window is told of a file the program wrote. */
+export const savedFile = (tickets: Tickets<string>, path: string, pages?: number): SavedFile => ({
+  savedId: tickets.issue(path),
+  name: basename(path),
+  folder: dirname(path),
+  ...(pages === undefined ? {} : { pages }),
+})

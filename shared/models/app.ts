@@ -1,0 +1,50 @@
+import type { Gap } from './organization.ts'
+
+export interface AppInfo {
+  readonly version: string
+  readonly dataDirectory: string
+  /** Nothing has been imported or created yet. */
+  readonly empty: boolean
+  /** The data is the sample street. */
+  readonly sample: boolean
+  readonly runtime: string
+}
+
+/** A file the program wrote; the window opens it by `savedId`, never by path. */
+export interface SavedFile {
+  readonly savedId: string
+  readonly name: string
+  readonly folder: string
+  readonly pages?: number
+}
+
+export interface Overview {
+  readonly figures: readonly { readonly key: string; readonly label: string; readonly value: number }[]
+  readonly todos: readonly Todo[]
+  readonly branchesByCommunity: readonly {
+    readonly community: string
+    readonly branches: number
+    readonly groups: number
+  }[]
+  readonly fundsByMonth: readonly {
+    readonly month: string
+    readonly appropriatedFen: number
+    readonly spentFen: number
+  }[]
+  readonly fundsBySource: readonly { readonly source: string; readonly appropriatedFen: number }[]
+}
+
+export interface Todo {
+  readonly gap: Gap
+  readonly unitId: string
+  readonly unitName: string
+}
+
+export interface Settings {
+  /** 单位名称, printed as 编制单位 where no street is chosen. */
+  readonly organizationName: string
+  readonly cardEdition: string
+  readonly theme: 'system' | 'light' | 'dark'
+  /** Name written to the audit trail. */
+  readonly operator: string
+}

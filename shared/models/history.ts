@@ -1,0 +1,24 @@
+/** One audited change as the history lists it. Values are masked; `undoable` says whether it can be undone now. */
+export interface HistoryEntry {
+  readonly seq: number
+  /** ISO instant, UTC. */
+  readonly at: string
+  readonly actor: string
+  readonly action: string
+  /** e.g. “修改 许文雪 的手机号” */
+  readonly label: string
+  readonly state: 'done' | 'undone' | 'undo'
+  readonly details: readonly HistoryDetail[]
+}
+
+export interface HistoryDetail {
+  readonly field: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** What the undo and redo buttons would do next. */
+export interface UndoState {
+  readonly undo: string | null
+  readonly redo: string | null
+}

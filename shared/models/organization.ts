@@ -1,0 +1,58 @@
+import type { Post } from './post.ts'
+import type { Estate, PartnerUnit, UnitNode, UnitRef } from './unit.ts'
+
+/** Something a unit lacks; each is shown as a warning with a link to the place that mends it. */
+export type Gap =
+  | 'noSecretary'
+  | 'noSecretaryPhone'
+  | 'noFirstSecretary'
+  | 'noFirstSecretaryPhone'
+  | 'noGridLeader'
+  | 'noGridLeaderPhone'
+  | 'noGroupLeader'
+
+export interface TreeNode extends UnitNode {
+  readonly gaps: readonly Gap[]
+}
+
+export interface UnitDetail extends UnitNode {
+  readonly note: string
+  /** From the root down to the parent. */
+  readonly path: readonly UnitRef[]
+  readonly gaps: readonly Gap[]
+  readonly estates: readonly Estate[]
+  readonly posts: readonly Post[]
+  readonly childCounts: Readonly<Partial<Record<UnitNode['kind'], number>>>
+  readonly memberCount: number
+  /** For an emergency branch: the ordinary branch it stands beside, and the partner unit. */
+  readonly beside: UnitRef | null
+  readonly partnerUnit: PartnerUnit | null
+  /** For an ordinary branch: the emergency branches that stand beside it. */
+  readonly emergencyBranches: readonly UnitRef[]
+}
+
+/** Counts by kind, living units only. */
+export interface TreeCounts {
+  readonly streetCommittees: number
+  readonly communityCommittees: number
+  readonly branches: number
+  readonly buildingGroups: number
+  readonly memberHouseholds: number
+  readonly emergencyBranches: number
+  readonly estates: number
+  readonly partnerUnits: number
+  readonly people: number
+  readonly members: number
+  readonly posts: number
+}
+
+export type SearchHit =
+  | { readonly kind: 'unit'; readonly unit: UnitRef; readonly path: string }
+  | {
+      readonly kind: 'person'
+      readonly id: string
+      readonly name: string
+      readonly phoneMasked: string | null
+      readonly posts: string
+      readonly unitId: string | null
+    }

@@ -1,0 +1,40 @@
+/** Member categories met in rosters; `null` where the person is no party member on record. */
+export const memberCategories = ['full', 'probationary'] as const
+export type MemberCategory = (typeof memberCategories)[number]
+
+/**
+ * A person as lists show it: phone and ID are masked (first 3 / last 4, first 6 / last 4);
+ * the full value is a separate, logged request (个人信息保护法, domain rules).
+ */
+export interface PersonRow {
+  readonly id: string
+  readonly name: string
+  readonly gender: string | null
+  readonly birthDate: string | null
+  readonly phoneMasked: string | null
+  readonly phone2Masked: string | null
+  readonly idNumberMasked: string | null
+  readonly category: MemberCategory | null
+  /** Name of the branch the person is a member of, and of its community. */
+  readonly branchName: string | null
+  readonly communityName: string | null
+  /** Living posts, e.g. “六堰社区 · 书记”, joined by “；”. */
+  readonly posts: string
+  readonly version: number
+}
+
+export interface PersonDetail extends PersonRow {
+  readonly ethnicity: string | null
+  readonly education: string | null
+  readonly joinedOn: string | null
+  readonly confirmedOn: string | null
+  readonly occupation: string | null
+  readonly landline: string | null
+  readonly address: string | null
+  readonly note: string
+  readonly branchId: string | null
+  readonly postList: readonly import('./post.ts').Post[]
+}
+
+/** Which personal value is asked for in full. */
+export type PersonalField = 'phone' | 'phone2' | 'idNumber'

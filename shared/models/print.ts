@@ -1,0 +1,7 @@
+import type { CardContent, CardOptions } from './card.ts'
+import type { Statement } from './statement.ts'
+
+/** Everything the print page can lay out. The preview on screen uses the same components. */
+export type PrintDocument =
+  | { readonly kind: 'cards'; readonly cards: readonly CardContent[]; readonly options: CardOptions }
+  | { readonly kind: 'statement'; readonly statement: Statement }

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { TreeCounts, TreeNode, UnitDetail } from '../models/organization.ts'
+import { memberCategories, type PersonDetail, type PersonRow } from '../models/person.ts'
+import { postKinds } from '../models/post.ts'
+import { branchKinds, unitKinds } from '../models/unit.ts'
+import { id, isoDate, name, shortText, text, version } from './fields.ts'
+import { request } from './request.ts'
+
+/** ISO day, or ISO month where the day is unknown. */
+const looseDate = z.union([isoDate, z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)])
+
+export const unitChanges = z.object({
+  name: name.optional(),
+  branchKind: z.enum(branchKinds).nullable().optional(),
+  foundedOn: looseDate.nullable().optional(),
+  note: text.optional(),
+})
+
+export const personChanges = z.object({
+  name: name.optional(),
+  gender: z.enum(['男', '女']).nullable().optional(),
+  /** As typed; normalized by the phone rule, refused with `value.invalid`. Empty text clears it. */
+  phone: shortText.optional(),
+  phone2: shortText.optional(),
+  idNumber: shortText.optional(),
+  birthDate: looseDate.nullable().optional(),
+  category: z.enum(memberCategories).nullable().optional(),
+  address: shortText.optional(),
+  note: text.optional(),
+})
+
+export const organizationRequests = {
+  'tree.load': request(z.null()).answers<readonly TreeNode[]>(),
+  'tree.counts': request(z.null()).answers<TreeCounts>(),
+  'unit.load': request(z.object({ id })).answers<UnitDetail>(),
+  'unit.create': request(
+    z.object({
+      kind: z.enum(unitKinds),
+      parentId: id.nullable(),
+      name,
+      branchKind: z.enum(branchKinds).nullable(),
+    }),
+  ).answers<{ readonly id: string }>(),
+  'unit.update': request(z.object({ id, version, changes: unitChanges })).answers<{
+    readonly version: number
+  }>(),
+  'unit.dissolve': request(z.object({ id, version, on: isoDate })).answers<{ readonly version: number }>(),
+  'partner.assign': request(z.object({ unitId: id, version, name: z.string().trim().max(100) })).answers<{
+    readonly version: number
+  }>(),
+  /** Ends the living post of that kind in that unit (where one person holds it) and begins the new one the same day. */
+  'post.assign': request(
+    z.object({
+      unitId: id,
+      kind: z.enum(postKinds),
+      person: z.union([z.object({ id }), z.object({ name, phone: shortText })]),
+      position: shortText,
+      startsOn: isoDate,
+      replaces: id.nullable(),
+    }),
+  ).answers<{ readonly id: string }>(),
+  'post.update': request(z.object({ id, version, position: shortText })).answers<{
+    readonly version: number
+  }>(),
+  'post.end': request(z.object({ id, version, endsOn: isoDate })).answers<{ readonly version: number }>(),
+  'person.list': request(z.null()).answers<readonly PersonRow[]>(),
+  'person.load': request(z.object({ id })).answers<PersonDetail>(),
+  'person.update': request(z.object({ id, version, changes: personChanges })).answers<{
+    readonly version: number
+  }>(),
+  /** The value in full; the reveal is written to the audit trail. */
+  'person.reveal': request(
+    z.object({ id, field: z.enum(['phone', 'phone2', 'idNumber']) }),
+  ).answers<string>(),
+}
