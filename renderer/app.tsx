@@ -1,0 +1,22 @@
+import { App as AntApp, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { styleNonce } from './csp.ts'
+import { Frame } from './frame.tsx'
+import { useDarkMode } from './hooks/dark-mode.ts'
+import { themeFor } from './theme.ts'
+
+/** Language, theme, nonce and routes around everything. */
+export const Root = () => {
+  const dark = useDarkMode()
+  return (
+    <ConfigProvider locale={zhCN} theme={themeFor(dark)} csp={{ nonce: styleNonce() }} componentSize="middle">
+      <AntApp style={{ height: '100%' }}>
+        <Router hook={useHashLocation}>
+          <Frame />
+        </Router>
+      </AntApp>
+    </ConfigProvider>
+  )
+}

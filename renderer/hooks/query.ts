@@ -1,0 +1,56 @@
+import {
+  QueryClient,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { App } from 'antd'
+import { useEffect } from 'react'
+import type { Answer, Argument, RequestName } from '../../shared/ipc.ts'
+import { call, on } from '../api.ts'
+import { sentenceOf } from '../messages.ts'
+
+/** Nothing is fetched twice until the main process says that data changed; the data is on this machine. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
+    mutations: { retry: false },
+  },
+})
+
+/** Reads by request name and argument; read again by itself whenever data changes. */
+export const useRequest = <N extends RequestName>(
+  name: N,
+  argument: Argument<N>,
+  options: { readonly enabled?: boolean } = {},
+): UseQueryResult<Answer<N>> =>
+  useQuery<Answer<N>>({
+    queryKey: [name, argument],
+    queryFn: () => call(name, argument),
+    enabled: options.enabled ?? true,
+    // What was on screen stays there while the new answer is fetched: nothing jumps.
+    placeholderData: (previous) => previous,
+  })
+
+/** Once, in the frame: every change in the database makes all that is on screen be read again. */
+export const useFreshData = (): void => {
+  const client = useQueryClient()
+  useEffect(() => on('data.changed', () => void client.invalidateQueries()), [client])
+}
+
+/** An edit. Shows the sentence when it fails; answers undefined then. */
+export const useCommand = <N extends RequestName>(name: N) => {
+  const { message } = App.useApp()
+  const mutation = useMutation({ mutationFn: (argument: Argument<N>) => call(name, argument) })
+  const run = async (argument: Argument<N>): Promise<Answer<N> | undefined> => {
+    try {
+      return await mutation.mutateAsync(argument)
+    } catch (error) {
+      const sentence = sentenceOf(error)
+      if (sentence !== null) message.error(sentence, 8)
+      return undefined
+    }
+  }
+  return { run, busy: mutation.isPending }
+}

@@ -1,0 +1,17 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Root } from './app.tsx'
+import { queryClient } from './hooks/query.ts'
+import './styles.css'
+
+const container = document.getElementById('root')
+if (container !== null) {
+  createRoot(container).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <Root />
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+}
