@@ -1,0 +1,174 @@
+import type { Gap } from './models/organization.ts'
+import type { MemberCategory } from './models/person.ts'
+import type { PostKind } from './models/post.ts'
+import type { BranchKind, UnitKind } from './models/unit.ts'
+
+/** Chinese words for the kinds and fields of the data: one list for the window, the history, the import and print. */
+
+export const unitKindLabels: Readonly<Record<UnitKind, string>> = {
+  streetCommittee: '街道党工委',
+  communityCommittee: '社区党委',
+  branch: '党支部',
+  buildingGroup: '楼栋党小组',
+  memberHousehold: '党员中心户',
+  emergencyBranch: '应急党支部',
+}
+
+export const branchKindLabels: Readonly<Record<BranchKind, string>> = {
+  estate: '小区党支部',
+  grid: '网格党支部',
+  joint: '联合党支部',
+  property: '物业党支部',
+  temporary: '临时党支部',
+}
+
+export const postKindLabels: Readonly<Record<PostKind, string>> = {
+  secretary: '书记',
+  firstSecretary: '第一书记',
+  deputySecretary: '副书记',
+  committeeMember: '委员',
+  groupLeader: '党小组组长',
+  gridLeader: '网格长',
+  gridWorker: '网格员',
+  buildingHead: '楼栋长',
+  stairwellHead: '单元长',
+  neighborHead: '邻长',
+  partyAdvisor: '党建指导员',
+  specialist: '专员',
+}
+
+export const memberCategoryLabels: Readonly<Record<MemberCategory, string>> = {
+  full: '正式党员',
+  probationary: '预备党员',
+}
+
+/** What is missing, short enough for a tag. */
+export const gapLabels: Readonly<Record<Gap, string>> = {
+  noSecretary: '缺书记',
+  noSecretaryPhone: '书记缺电话',
+  noFirstSecretary: '缺第一书记',
+  noFirstSecretaryPhone: '第一书记缺电话',
+  noGridLeader: '缺网格长',
+  noGridLeaderPhone: '网格长缺电话',
+  noGroupLeader: '缺党小组组长',
+}
+
+/** Kinds of record as counts name them (`RecordCounts`, `TreeCounts`). */
+export const countLabels: Readonly<Record<string, string>> = {
+  streetCommittees: '街道党工委',
+  communityCommittees: '社区党委',
+  branches: '党支部',
+  buildingGroups: '楼栋党小组',
+  memberHouseholds: '党员中心户',
+  emergencyBranches: '应急党支部',
+  estates: '小区',
+  partnerUnits: '包联单位',
+  people: '人员',
+  members: '党员',
+  posts: '任职',
+  memberships: '组织关系',
+}
+
+/** Tables as the history names them. */
+export const tableLabels: Readonly<Record<string, string>> = {
+  unit: '组织',
+  estate: '小区',
+  unitEstate: '组织与小区的对应',
+  partnerUnit: '包联单位',
+  person: '人员',
+  membership: '组织关系',
+  post: '任职',
+  fundSource: '资金来源',
+  fundStandard: '定额标准',
+  appropriation: '经费安排',
+  disbursement: '支出',
+  importRun: '导入记录',
+  setting: '设置',
+}
+
+/** Table → field → what the user reads. A field that is not here is no matter of the user's (ids, search keys). */
+export const fieldLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  unit: {
+    kind: '类别',
+    branchKind: '支部类型',
+    parentId: '上级组织',
+    name: '名称',
+    foundedOn: '成立日期',
+    dissolvedOn: '撤销日期',
+    note: '备注',
+    besideId: '对应党支部',
+    partnerUnitId: '包联单位',
+  },
+  estate: {
+    communityId: '所属社区',
+    name: '小区名称',
+    buildingCount: '楼栋数',
+    householdCount: '户数',
+  },
+  unitEstate: { unitId: '组织', estateId: '小区' },
+  partnerUnit: { name: '单位名称' },
+  person: {
+    name: '姓名',
+    gender: '性别',
+    ethnicity: '民族',
+    birthDate: '出生日期',
+    idNumber: '公民身份证号',
+    phone: '手机号',
+    phone2: '备用电话',
+    landline: '固定电话',
+    education: '学历',
+    occupation: '工作岗位',
+    address: '家庭住址',
+    category: '人员类别',
+    joinedOn: '入党日期',
+    confirmedOn: '转正日期',
+    partyStatus: '党籍状态',
+    outOfContact: '是否失联',
+    outOfContactSince: '失联日期',
+    floating: '是否流动党员',
+    floatingTo: '外出流向',
+    note: '备注',
+  },
+  membership: { personId: '党员', unitId: '所在党支部', startsOn: '转入日期', endsOn: '转出日期' },
+  post: {
+    personId: '任职人',
+    unitId: '所在组织',
+    kind: '职务',
+    position: '单位职务',
+    startsOn: '任职日期',
+    endsOn: '离任日期',
+  },
+  fundSource: { name: '资金来源' },
+  fundStandard: { unitKind: '对象', sourceId: '资金来源', amountFen: '金额', fromYear: '起始年度' },
+  appropriation: {
+    year: '年度',
+    unitId: '党支部',
+    sourceId: '资金来源',
+    amountFen: '金额',
+    date: '日期',
+    note: '备注',
+  },
+  disbursement: {
+    year: '年度',
+    unitId: '党支部',
+    sourceId: '资金来源',
+    date: '日期',
+    voucherNo: '凭证号',
+    summary: '摘要',
+    category: '支出类别',
+    payee: '收款人',
+    handler: '经办人',
+    amountFen: '金额',
+    reversesId: '红冲凭证',
+  },
+  importRun: { file: '文件' },
+  setting: { value: '内容' },
+}
+
+/** Settings by key, for the history. */
+export const settingLabels: Readonly<Record<string, string>> = {
+  organizationName: '单位名称',
+  cardEdition: '联系卡版次',
+  theme: '外观',
+  operator: '经办人',
+}
