@@ -1,0 +1,51 @@
+import type { Progress } from '../../shared/progress.ts'
+
+/** How a running task speaks to the main thread. */
+export interface TaskChannel {
+  /** Hands over one part of a large answer; resolves when the main thread is ready for the next. */
+  part(part: unknown): Promise<void>
+  report(progress: Progress): void
+}
+
+/**
+ * A task: a plain function that may take long. Argument, parts and answer must be structured-cloneable.
+ * To add one, write the function and add a line to `tasks`; import what is heavy inside it.
+ */
+export type Task<Argument, Answer> = (argument: Argument, channel: TaskChannel) => Promise<Answer>
+
+/** Everything that runs off the main thread, by name. */
+export const tasks = {
+  /** Pinyin dictionaries take 0.1 s to load: too long for the main thread. */
+  pinyin: async (argument: {
+    readonly people: readonly string[]
+    readonly units: readonly string[]
+  }): Promise<Readings> => {
+    const { pinyinOf } = await import('../pinyin.ts')
+    const read = (names: readonly string[], kind: 'person' | 'unit') =>
+      Object.fromEntries(names.map((name) => [name, pinyinOf(name, kind)]))
+    return { people: read(argument.people, 'person'), units: read(argument.units, 'unit') }
+  },
+}
+
+/** Name → its reading, for people and for units. */
+export interface Readings {
+  readonly people: Readonly<Record<string, { readonly pinyin: string; readonly initials: string }>>
+  readonly units: Readonly<Record<string, { readonly pinyin: string; readonly initials: string }>>
+}
+
+type Tasks = typeof tasks
+export type TaskName = keyof Tasks
+export type TaskArgument<N extends TaskName> = Parameters<Tasks[N]>[0]
+export type TaskAnswer<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>
+
+/** What the worker thread says. */
+export type WorkerMessage =
+  | { readonly kind: 'part'; readonly part: unknown }
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'done'; readonly value: unknown }
+  | {
+      readonly kind: 'failed'
+      readonly code: string | null
+      readonly facts: Readonly<Record<string, string | number>>
+      readonly text: string
+    }
