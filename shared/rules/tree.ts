@@ -1,0 +1,47 @@
+import type { UnitKind } from '../models/unit.ts'
+
+/**
+ * Where each kind of unit may stand; null is the root. An emergency branch is an overlay: it belongs to the
+ * community (or street) and stands beside an ordinary branch, never under one.
+ */
+export const allowedParents: Readonly<Record<UnitKind, readonly (UnitKind | null)[]>> = {
+  streetCommittee: [null],
+  communityCommittee: ['streetCommittee'],
+  branch: ['communityCommittee', 'streetCommittee'],
+  buildingGroup: ['branch'],
+  memberHousehold: ['buildingGroup', 'branch'],
+  emergencyBranch: ['communityCommittee', 'streetCommittee'],
+}
+
+/** `parent` null: at the root. */
+export const mayStandUnder = (child: UnitKind, parent: UnitKind | null): boolean =>
+  allowedParents[child].includes(parent)
+
+/** The kinds that may be made under a unit of kind `parent`, in the order of the tree. */
+export const allowedChildren = (parent: UnitKind | null): readonly UnitKind[] =>
+  kindsInOrder.filter((kind) => mayStandUnder(kind, parent))
+
+const kindsInOrder: readonly UnitKind[] = [
+  'streetCommittee',
+  'communityCommittee',
+  'branch',
+  'emergencyBranch',
+  'buildingGroup',
+  'memberHousehold',
+]
+
+/** True when standing under `parentId` would make `id` its own ancestor. `parents`: unit → its parent. */
+export const makesCycle = (
+  id: string,
+  parentId: string | null,
+  parents: ReadonlyMap<string, string | null>,
+): boolean => {
+  const seen = new Set<string>()
+  let at: string | null = parentId
+  while (at !== null && !seen.has(at)) {
+    if (at === id) return true
+    seen.add(at)
+    at = parents.get(at) ?? null
+  }
+  return false
+}
