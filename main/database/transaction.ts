@@ -25,6 +25,12 @@ type Values = Readonly<Record<string, Parameter>>
 
 const quote = (identifier: string): string => `"${identifier}"`
 
+/** Rows per statement: few enough that turning them into objects never holds up the window. */
+const partSize = 1000
+
+const partsOf = <T>(list: readonly T[], size: number): readonly T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, n) => list.slice(n * size, (n + 1) * size))
+
 /** The writing side of one edit. Collects what it changed, and writes it to the audit trail at the end. */
 export class Transaction implements Reader {
   private readonly changes: Change[] = []
@@ -41,8 +47,9 @@ export class Transaction implements Reader {
     this.label = edit.label
   }
 
+  /** True when a row changed; a row that was only looked at does not count. */
   get touched(): boolean {
-    return this.changes.length > 0
+    return this.changes.some((change) => change.before !== null || change.after !== null)
   }
 
   /** Reads inside the transaction see what it wrote so far. */
@@ -93,29 +100,63 @@ export class Transaction implements Reader {
     return version + 1
   }
 
-  /** Only undo takes rows away, and only rows that the undone edit had made. */
-  async remove<T extends TableName>(table: T, id: string): Promise<void> {
-    const current = await this.find(table, id)
-    if (current === null) throw new AppError('record.missing')
-    await this.query(`DELETE FROM ${this.nameOf(table)} WHERE id = ${placeholders(1)}`, [id])
-    this.changes.push({ table, id, before: JSON.stringify(current), after: null })
+  /** Notes in the audit trail that a row was looked at in full, e.g. a phone number; nothing changes. */
+  witness(table: TableName, id: string): void {
+    this.changes.push({ table, id, before: null, after: null })
+  }
+
+  /**
+   * Only undo takes rows away, and only rows that the undone edit had made. Deletes in parts; rows of one table that
+   * refer to each other may go together. Throws `record.missing`.
+   */
+  async removeAll<T extends TableName>(table: T, ids: readonly string[]): Promise<void> {
+    const current = await this.findAll(table, ids)
+    for (const part of partsOf(ids, partSize)) {
+      await this.query(`DELETE FROM ${this.nameOf(table)} WHERE id IN (${placeholders(part.length)})`, part)
+    }
+    for (const id of ids) {
+      const row = current.get(id)
+      if (row === undefined) throw new AppError('record.missing')
+      this.changes.push({ table, id, before: JSON.stringify(row), after: null })
+    }
+  }
+
+  /** Undo brings removed rows back under a new version, so that nobody's older copy passes for current. */
+  async restoreAll<T extends TableName>(table: T, rows: readonly Tables[T][]): Promise<void> {
+    const raised = rows.map((row) => ({ ...row, version: row.version + 1 }) as unknown as Values)
+    await this.insertRaw(table, raised)
+    for (const row of raised) {
+      this.changes.push({ table, id: String(row['id']), before: null, after: JSON.stringify(row) })
+    }
   }
 
   /** The whole row, or null. */
   async find<T extends TableName>(table: T, id: string): Promise<Tables[T] | null> {
+    return (await this.findAll(table, [id])).get(id) ?? null
+  }
+
+  /** The whole rows by id, those that exist. */
+  async findAll<T extends TableName>(
+    table: T,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, Tables[T]>> {
     const columns = this.metadataOf(table).columns.map(
       (c) => `${quote(c.databaseName)} AS ${quote(c.propertyName)}`,
     )
-    const rows = await this.query<Tables[T]>(
-      `SELECT ${columns.join(', ')} FROM ${this.nameOf(table)} WHERE id = ${placeholders(1)}`,
-      [id],
-    )
-    return rows[0] ?? null
+    const found = new Map<string, Tables[T]>()
+    for (const part of partsOf(ids, partSize)) {
+      const rows = await this.query<Tables[T]>(
+        `SELECT ${columns.join(', ')} FROM ${this.nameOf(table)} WHERE id IN (${placeholders(part.length)})`,
+        part,
+      )
+      for (const row of rows) found.set(row.id, row)
+    }
+    return found
   }
 
   /** Writes the audit entry. An edit that changed nothing leaves no entry. */
   async finish(): Promise<void> {
-    if (!this.touched) return
+    if (this.changes.length === 0) return
     const at = new Date().toISOString()
     const undoable = this.edit.undoable ? 1 : 0
     await this.query(
