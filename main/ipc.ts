@@ -54,12 +54,16 @@ export const answerRequest = async <N extends RequestName>(
   }
 }
 
-export const serveRequests = (context: Context): void => {
-  ipcMain.handle(requestChannel, (event, name: unknown, argument: unknown): Promise<Result<unknown>> => {
-    if (!isRequest(name) || !mayAsk(pageOf(event), name)) {
-      log('error', 'request.refused')
-      return Promise.resolve({ ok: false, code: 'request.refused', facts: {} })
-    }
-    return answerRequest(name, argument, context)
-  })
+/** `context` may still be on its way: a window that is quicker than the database waits for it. */
+export const serveRequests = (context: Promise<Context>): void => {
+  ipcMain.handle(
+    requestChannel,
+    async (event, name: unknown, argument: unknown): Promise<Result<unknown>> => {
+      if (!isRequest(name) || !mayAsk(pageOf(event), name)) {
+        log('error', 'request.refused')
+        return { ok: false, code: 'request.refused', facts: {} }
+      }
+      return answerRequest(name, argument, await context)
+    },
+  )
 }

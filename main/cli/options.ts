@@ -1,0 +1,130 @@
+import { parseArgs } from 'node:util'
+import { AppError } from '../../shared/errors.ts'
+
+export const usage = `用法：
+  import 文件 [--dry-run] [--errors 问题行.xlsx]   导入台账
+  tree                                             各类组织的数量
+  cards --out 联系卡.pdf [--layout a4|card] [--branch 支部名称]…
+  appropriate --year 年份 --street 街道名称        按定额安排一年经费
+  statement --year 年份 --out 报表.xlsx|报表.pdf [--street 街道名称]
+  sample --out 文件夹                              载入示例街道并生成联系卡和报表
+每条命令都可加 --data 数据文件夹。`
+
+export type Command =
+  | {
+      readonly name: 'import'
+      readonly file: string
+      readonly dryRun: boolean
+      readonly errors: string | null
+    }
+  | { readonly name: 'tree' }
+  | {
+      readonly name: 'cards'
+      readonly out: string
+      readonly layout: 'a4' | 'card'
+      readonly branches: readonly string[]
+    }
+  | { readonly name: 'appropriate'; readonly year: number; readonly street: string }
+  | {
+      readonly name: 'statement'
+      readonly year: number
+      readonly out: string
+      readonly street: string | null
+    }
+  | { readonly name: 'sample'; readonly out: string }
+
+const wrong = (reason: string): AppError => new AppError('usage', { reason: `${reason}\n${usage}` })
+
+const need = (value: string | undefined, option: string): string => {
+  if (value === undefined || value.trim() === '') throw wrong(`缺少 ${option}。`)
+  return value
+}
+
+const yearOf = (value: string | undefined): number => {
+  const text = need(value, '--year')
+  const year = Number(text)
+  if (!/^\d{4}$/.test(text) || year < 1990 || year > 2100) throw wrong(`“${text}”不是年份。`)
+  return year
+}
+
+const withEnding = (path: string, endings: readonly string[]): string => {
+  if (!endings.some((ending) => path.toLowerCase().endsWith(ending))) {
+    throw wrong(`--out 的文件名须以 ${endings.join(' 或 ')} 结尾。`)
+  }
+  return path
+}
+
+/** Which options each command knows; anything else is wrong usage. */
+const known: Readonly<Record<Command['name'], readonly string[]>> = {
+  import: ['dry-run', 'errors'],
+  tree: [],
+  cards: ['out', 'layout', 'branch'],
+  appropriate: ['year', 'street'],
+  statement: ['year', 'out', 'street'],
+  sample: ['out'],
+}
+
+const isCommand = (name: string | undefined): name is Command['name'] =>
+  name !== undefined && Object.hasOwn(known, name)
+
+const parse = (words: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        'dry-run': { type: 'boolean' },
+        errors: { type: 'string' },
+        out: { type: 'string' },
+        layout: { type: 'string' },
+        branch: { type: 'string', multiple: true },
+        year: { type: 'string' },
+        street: { type: 'string' },
+      },
+    })
+  } catch {
+    throw wrong('命令写法不正确。')
+  }
+}
+
+/** The words after `--cli` (without `--data DIR`) as a command. Throws `usage`. */
+export const readCommand = (words: readonly string[]): Command => {
+  const { values, positionals } = parse(words)
+  const [name, file, ...more] = positionals
+  if (!isCommand(name)) throw wrong(name === undefined ? '没有写命令。' : `没有“${name}”这个命令。`)
+  if (more.length > 0 || (name !== 'import' && file !== undefined)) throw wrong('多写了参数。')
+  const foreign = Object.keys(values).find((option) => !known[name].includes(option))
+  if (foreign !== undefined) throw wrong(`${name} 没有 --${foreign} 这个选项。`)
+  switch (name) {
+    case 'import':
+      return {
+        name,
+        file: need(file, '文件'),
+        dryRun: values['dry-run'] ?? false,
+        errors: values.errors === undefined ? null : withEnding(need(values.errors, '--errors'), ['.xlsx']),
+      }
+    case 'tree':
+      return { name }
+    case 'cards': {
+      const layout = values.layout ?? 'a4'
+      if (layout !== 'a4' && layout !== 'card') throw wrong('--layout 只能是 a4 或 card。')
+      return {
+        name,
+        out: withEnding(need(values.out, '--out'), ['.pdf']),
+        layout,
+        branches: values.branch ?? [],
+      }
+    }
+    case 'appropriate':
+      return { name, year: yearOf(values.year), street: need(values.street, '--street') }
+    case 'statement':
+      return {
+        name,
+        year: yearOf(values.year),
+        out: withEnding(need(values.out, '--out'), ['.xlsx', '.pdf']),
+        street: values.street === undefined ? null : need(values.street, '--street'),
+      }
+    case 'sample':
+      return { name, out: need(values.out, '--out') }
+  }
+}

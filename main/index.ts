@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog } from 'electron'
+import { AppError } from '../shared/errors.ts'
+import { describeError } from '../shared/messages.ts'
+import { readLaunch } from './arguments.ts'
+import type { Context } from './context.ts'
+import { systemDesktop } from './desktop.ts'
+import { serveRequests } from './ipc.ts'
+import { log, logInto } from './log.ts'
+import { setMenu } from './menu.ts'
+import { registerScheme } from './protocol.ts'
+import { guardContents } from './security.ts'
+import { startContext } from './start-context.ts'
+import { preparePages } from './start-pages.ts'
+import { focusWindow, openWindow, push } from './window.ts'
+
+const launch = readLaunch(
+  process.argv.slice(app.isPackaged ? 1 : 2),
+  process.env['ZHIBU_CWD'] ?? process.cwd(),
+)
+app.setName('支部管家')
+const dataDirectory = launch.data ?? join(app.getPath('userData'), 'data')
+
+/** How often the window looks whether another process (the command line) wrote to the database, in ms. */
+const foreignCheck = 2000
+
+const watchForeignWrites = (context: Context): void => {
+  let known: number | null = null
+  setInterval(() => {
+    void context
+      .database()
+      .foreignVersion()
+      .then((version) => {
+        if (known !== null && version !== known) push('data.changed', null)
+        known = version
+      })
+      .catch(() => undefined)
+  }, foreignCheck).unref()
+}
+
+const startWindow = async (): Promise<void> => {
+  // One window per data directory.
+  if (launch.data !== null) app.setPath('userData', join(dataDirectory, '.window'))
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0)
+    return
+  }
+  app.on('second-instance', focusWindow)
+  app.on('window-all-closed', () => app.quit())
+  await preparePages()
+  setMenu()
+  const context = startContext(dataDirectory, systemDesktop)
+  serveRequests(context)
+  openWindow()
+  try {
+    logInto(dataDirectory)
+    const ready = await context
+    log('info', `start ${app.getVersion()} electron ${process.versions.electron}`)
+    watchForeignWrites(ready)
+    app.on('before-quit', () => ready.jobs.cancelAll())
+    app.on('will-quit', () => void ready.database().close())
+  } catch (error) {
+    log('error', 'start failed', error)
+    const known = error instanceof AppError ? error : new AppError('internal')
+    for (const window of BrowserWindow.getAllWindows()) window.destroy()
+    dialog.showErrorBox('支部管家打不开数据', describeError(known.code, known.facts))
+    app.exit(1)
+  }
+}
+
+registerScheme()
+app.enableSandbox()
+guardContents()
+void startWindow()
