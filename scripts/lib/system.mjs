@@ -29,6 +29,7 @@ function installedAmong(packages) {
   // dpkg-query fails when one of the packages is unknown, yet lists the others.
   const output = read('sh', [
     '-c',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a format of dpkg-query
     'dpkg-query -W -f \'${Package} ${db:Status-Status}\\n\' "$@" || true',
     'sh',
     ...packages.flatMap(names),
