@@ -18,6 +18,8 @@ const mostCards = 5000
 const cardSelection = z.object({
   unitIds: z.array(id).min(1).max(mostCards),
   options: cardOptions,
+  /** Prints branches that lack a contact too, with blanks for handwriting; else they are left out. */
+  incomplete: z.boolean(),
   jobId,
 })
 

@@ -1,0 +1,55 @@
+import { useLayoutEffect, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { PrintDocument } from '../../shared/models/print.ts'
+import { call } from '../api.ts'
+import { PrintPages, pageSize } from './print-document.tsx'
+import '../fonts.css'
+import './print.css'
+import { loadPrintFonts } from './use-print-fonts.ts'
+
+interface Loaded {
+  readonly printId: string
+  readonly document: PrintDocument
+}
+
+const paper = new CSSStyleSheet()
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, paper]
+
+const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+
+/** Said when everything is laid out and painted: fonts are there, and each card has found its sizes. */
+const sayReady = async (printId: string): Promise<void> => {
+  await document.fonts.ready
+  await frame()
+  await frame()
+  const pages = document.querySelectorAll('.sheet').length
+  if (pages > 0) await call('print.ready', { printId, pages })
+}
+
+/** Shows the document whose id stands in the hash; a warm page takes one after the other. */
+const Print = () => {
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+
+  useLayoutEffect(() => {
+    const load = async () => {
+      const printId = location.hash.slice(1)
+      if (printId === '') return
+      const [document] = await Promise.all([call('print.document', { printId }), loadPrintFonts()])
+      paper.replaceSync(`@page { size: ${pageSize(document)}; margin: 0 }`)
+      setLoaded({ printId, document })
+    }
+    const start = () => void load()
+    start()
+    window.addEventListener('hashchange', start)
+    return () => window.removeEventListener('hashchange', start)
+  }, [])
+
+  useLayoutEffect(() => {
+    if (loaded !== null) void sayReady(loaded.printId)
+  }, [loaded])
+
+  return loaded === null ? null : <PrintPages key={loaded.printId} document={loaded.document} />
+}
+
+const container = document.getElementById('root')
+if (container !== null) createRoot(container).render(<Print />)
