@@ -25,6 +25,8 @@ export type ErrorCode =
   | 'unit.ambiguous'
   | 'unit.parent-refused'
   | 'unit.duplicate-name'
+  | 'unit.has-children'
+  | 'unit.dissolved'
   | 'value.invalid'
   | 'plan.expired'
   | 'plan.stale'

@@ -49,6 +49,9 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   'unit.parent-refused': (f) =>
     `${f['child'] ?? '该组织'}不能设在${f['parent'] ?? '所选组织'}之下，没有做任何改动。请另选上级组织。`,
   'unit.duplicate-name': (f) => `同一上级下已有${quoted(f, 'name', '同名组织')}，没有保存。请换一个名称。`,
+  'unit.has-children': (f) =>
+    `${quoted(f, 'name', '该组织')}下还有 ${f['count'] ?? '若干'} 个组织，没有撤销，数据没有改动。请先撤销下级组织。`,
+  'unit.dissolved': (f) => `${quoted(f, 'name', '该组织')}已经撤销，没有保存，数据没有改动。请选择其他组织。`,
   'value.invalid': (f) => `${f['reason'] ?? '填写的内容不正确'}，没有保存。请改正后重试。`,
   'plan.expired': () => '这次预览已失效，没有导入任何内容。请重新选择文件。',
   'plan.stale': () => '预览之后数据有了变化，没有导入任何内容。请重新预览后再导入。',

@@ -19,14 +19,19 @@ export interface SavedFile {
 }
 
 export interface Overview {
+  /** The eight figures an office reports; a `key` that ends in `Fen` is money in fen. */
   readonly figures: readonly { readonly key: string; readonly label: string; readonly value: number }[]
+  /** At most 200. */
   readonly todos: readonly Todo[]
+  /** All of them, also those not listed. */
+  readonly todoCount: number
   readonly branchesByCommunity: readonly {
     readonly community: string
     readonly branches: number
     readonly groups: number
   }[]
   readonly fundsByMonth: readonly {
+    /** `YYYY-MM`; all twelve months of the year. */
     readonly month: string
     readonly appropriatedFen: number
     readonly spentFen: number

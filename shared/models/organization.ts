@@ -21,8 +21,11 @@ export interface UnitDetail extends UnitNode {
   readonly path: readonly UnitRef[]
   readonly gaps: readonly Gap[]
   readonly estates: readonly Estate[]
+  /** Held posts first, then past ones, the latest first. */
   readonly posts: readonly Post[]
+  /** Living units below it, at any depth. */
   readonly childCounts: Readonly<Partial<Record<UnitNode['kind'], number>>>
+  /** People whose living membership is in this unit or below it. */
   readonly memberCount: number
   /** For an emergency branch: the ordinary branch it stands beside, and the partner unit. */
   readonly beside: UnitRef | null

@@ -29,12 +29,15 @@ export interface PersonDetail extends PersonRow {
   readonly joinedOn: string | null
   readonly confirmedOn: string | null
   readonly occupation: string | null
+  /** Masked like the phones. */
   readonly landline: string | null
   readonly address: string | null
   readonly note: string
   readonly branchId: string | null
+  /** Held posts first, then past ones, the latest first. */
   readonly postList: readonly import('./post.ts').Post[]
 }
 
 /** Which personal value is asked for in full. */
-export type PersonalField = 'phone' | 'phone2' | 'idNumber'
+export const personalFields = ['phone', 'phone2', 'landline', 'idNumber'] as const
+export type PersonalField = (typeof personalFields)[number]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { TreeCounts, TreeNode, UnitDetail } from '../models/organization.ts'
-import { memberCategories, type PersonDetail, type PersonRow } from '../models/person.ts'
+import { memberCategories, type PersonDetail, type PersonRow, personalFields } from '../models/person.ts'
 import { postKinds } from '../models/post.ts'
 import { branchKinds, unitKinds } from '../models/unit.ts'
 import { id, isoDate, name, shortText, text, version } from './fields.ts'
@@ -14,6 +14,8 @@ export const unitChanges = z.object({
   branchKind: z.enum(branchKinds).nullable().optional(),
   foundedOn: looseDate.nullable().optional(),
   note: text.optional(),
+  /** For an emergency branch: the ordinary branch it stands beside. */
+  besideId: id.nullable().optional(),
 })
 
 export const personChanges = z.object({
@@ -39,6 +41,8 @@ export const organizationRequests = {
       parentId: id.nullable(),
       name,
       branchKind: z.enum(branchKinds).nullable(),
+      /** For an emergency branch: the ordinary branch it stands beside. */
+      besideId: id.nullable().optional(),
     }),
   ).answers<{ readonly id: string }>(),
   'unit.update': request(z.object({ id, version, changes: unitChanges })).answers<{
@@ -69,7 +73,5 @@ export const organizationRequests = {
     readonly version: number
   }>(),
   /** The value in full; the reveal is written to the audit trail. */
-  'person.reveal': request(
-    z.object({ id, field: z.enum(['phone', 'phone2', 'idNumber']) }),
-  ).answers<string>(),
+  'person.reveal': request(z.object({ id, field: z.enum(personalFields) })).answers<string>(),
 }

@@ -1,0 +1,47 @@
+import type { Gap } from '../../shared/models/organization.ts'
+import type { PostKind } from '../../shared/models/post.ts'
+import type { UnitKind } from '../../shared/models/unit.ts'
+import { gapsOf, type HeldPosts } from '../../shared/rules/gaps.ts'
+import type { Reader } from './database.ts'
+
+interface Held {
+  readonly unitId: string
+  readonly kind: PostKind
+  readonly reachable: number
+}
+
+interface Unit {
+  readonly id: string
+  readonly kind: UnitKind
+}
+
+const nothingHeld: HeldPosts = new Map()
+
+/** A function from a living unit to what it lacks, by the posts held today. Two queries, whatever the number of units. */
+export const loadGaps = async (reader: Reader): Promise<(unit: Unit) => readonly Gap[]> => {
+  const [posts, keepsSecretaries] = await Promise.all([heldPosts(reader), anyBranchHasSecretary(reader)])
+  const byUnit = new Map<string, Map<PostKind, boolean>>()
+  for (const post of posts) {
+    const held = byUnit.get(post.unitId) ?? new Map<PostKind, boolean>()
+    byUnit.set(post.unitId, held.set(post.kind, post.reachable === 1))
+  }
+  return (unit) => gapsOf(unit.kind, byUnit.get(unit.id) ?? nothingHeld, keepsSecretaries)
+}
+
+/** A kind held by several people counts as reachable when one of them has a phone. */
+const heldPosts = (reader: Reader): Promise<Held[]> =>
+  reader.query<Held>(
+    `SELECT post.unit_id AS "unitId", post.kind AS "kind",
+       max(CASE WHEN person.phone IS NOT NULL OR person.phone2 IS NOT NULL THEN 1 ELSE 0 END) AS "reachable"
+     FROM post JOIN person ON person.id = post.person_id
+     WHERE post.ends_on IS NULL
+     GROUP BY post.unit_id, post.kind`,
+  )
+
+const anyBranchHasSecretary = async (reader: Reader): Promise<boolean> => {
+  const rows = await reader.query<{ n: number }>(
+    `SELECT count(*) AS "n" FROM post JOIN unit ON unit.id = post.unit_id
+     WHERE post.kind = 'secretary' AND post.ends_on IS NULL AND unit.kind = 'branch' AND unit.dissolved_on IS NULL`,
+  )
+  return (rows[0]?.n ?? 0) > 0
+}

@@ -1,0 +1,47 @@
+import type { TreeCounts, TreeNode } from '../../shared/models/organization.ts'
+import type { UnitNode } from '../../shared/models/unit.ts'
+import type { Reader } from './database.ts'
+import { loadGaps } from './gaps.ts'
+
+/** Columns of `unit` that make a UnitNode. */
+export const unitNodeColumns = `unit.id AS "id", unit.kind AS "kind", unit.branch_kind AS "branchKind",
+  unit.parent_id AS "parentId", unit.name AS "name", unit.sort AS "sort", unit.founded_on AS "foundedOn",
+  unit.dissolved_on AS "dissolvedOn", unit.version AS "version"`
+
+/** All living units with what they lack; siblings in their order. */
+export const loadTree = async (reader: Reader): Promise<readonly TreeNode[]> => {
+  const [units, gapsOfUnit] = await Promise.all([
+    reader.query<UnitNode>(
+      `SELECT ${unitNodeColumns} FROM unit WHERE unit.dissolved_on IS NULL ORDER BY unit.sort, unit.id`,
+    ),
+    loadGaps(reader),
+  ])
+  return units.map((unit) => ({ ...unit, gaps: gapsOfUnit(unit) }))
+}
+
+/** Counts by kind: living units, living posts, people with a living membership. Never stored. */
+export const loadCounts = async (reader: Reader): Promise<TreeCounts> => {
+  const rows = await reader.query<{ kind: string; n: number }>(
+    `SELECT kind AS "kind", count(*) AS "n" FROM unit WHERE dissolved_on IS NULL GROUP BY kind
+     UNION ALL SELECT 'estate', count(*) FROM estate
+     UNION ALL SELECT 'partnerUnit', count(*) FROM partner_unit
+     UNION ALL SELECT 'person', count(*) FROM person
+     UNION ALL SELECT 'member', count(DISTINCT person_id) FROM membership WHERE ends_on IS NULL
+     UNION ALL SELECT 'post', count(*) FROM post WHERE ends_on IS NULL`,
+  )
+  const counts = new Map(rows.map((row) => [row.kind, row.n]))
+  const count = (kind: string) => counts.get(kind) ?? 0
+  return {
+    streetCommittees: count('streetCommittee'),
+    communityCommittees: count('communityCommittee'),
+    branches: count('branch'),
+    buildingGroups: count('buildingGroup'),
+    memberHouseholds: count('memberHousehold'),
+    emergencyBranches: count('emergencyBranch'),
+    estates: count('estate'),
+    partnerUnits: count('partnerUnit'),
+    people: count('person'),
+    members: count('member'),
+    posts: count('post'),
+  }
+}

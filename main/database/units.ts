@@ -1,0 +1,107 @@
+import { AppError } from '../../shared/errors.ts'
+import type { UnitDetail } from '../../shared/models/organization.ts'
+import type { Estate, UnitKind, UnitNode, UnitRef } from '../../shared/models/unit.ts'
+import type { Reader } from './database.ts'
+import { loadGaps } from './gaps.ts'
+import { postsOfUnit } from './posts.ts'
+import { unitNodeColumns } from './tree.ts'
+
+interface Row extends UnitNode {
+  readonly note: string
+  readonly besideId: string | null
+  readonly besideKind: UnitKind | null
+  readonly besideName: string | null
+  readonly partnerUnitId: string | null
+  readonly partnerUnitName: string | null
+}
+
+/** One unit with all that its page shows, dissolved ones too. Throws `record.missing`. */
+export const loadUnit = async (reader: Reader, id: string): Promise<UnitDetail> => {
+  const rows = await reader.query<Row>(
+    `SELECT ${unitNodeColumns}, unit.note AS "note", beside.id AS "besideId", beside.kind AS "besideKind",
+       beside.name AS "besideName", partner_unit.id AS "partnerUnitId", partner_unit.name AS "partnerUnitName"
+     FROM unit LEFT JOIN unit beside ON beside.id = unit.beside_id
+       LEFT JOIN partner_unit ON partner_unit.id = unit.partner_unit_id
+     WHERE unit.id = ?`,
+    [id],
+  )
+  const [row] = rows
+  if (row === undefined) throw new AppError('record.missing')
+  const [path, gapsOfUnit, estates, posts, childCounts, memberCount, emergencyBranches] = await Promise.all([
+    loadPath(reader, id),
+    loadGaps(reader),
+    estatesOf(reader, id),
+    postsOfUnit(reader, id),
+    countBelow(reader, id),
+    countMembers(reader, id),
+    emergencyBranchesBeside(reader, id),
+  ])
+  const { besideId, besideKind, besideName, partnerUnitId, partnerUnitName, ...unit } = row
+  return {
+    ...unit,
+    path,
+    gaps: row.dissolvedOn === null ? gapsOfUnit(row) : [],
+    estates,
+    posts,
+    childCounts,
+    memberCount,
+    beside:
+      besideId && besideKind && besideName ? { id: besideId, kind: besideKind, name: besideName } : null,
+    partnerUnit: partnerUnitId && partnerUnitName ? { id: partnerUnitId, name: partnerUnitName } : null,
+    emergencyBranches,
+  }
+}
+
+/** From the root down to the parent of the unit. */
+const loadPath = (reader: Reader, id: string): Promise<UnitRef[]> =>
+  reader.query<UnitRef & { depth: number }>(
+    `WITH RECURSIVE above (id, kind, name, parent_id, depth) AS (
+         SELECT id, kind, name, parent_id, 0 FROM unit WHERE id = ?
+         UNION ALL
+         SELECT unit.id, unit.kind, unit.name, unit.parent_id, above.depth + 1
+         FROM above JOIN unit ON unit.id = above.parent_id WHERE above.depth < 16
+       )
+       SELECT id AS "id", kind AS "kind", name AS "name" FROM above WHERE depth > 0 ORDER BY depth DESC`,
+    [id],
+  )
+
+/** The unit and every unit below it, dissolved ones too. */
+const below = `WITH RECURSIVE below (id) AS (
+    SELECT id FROM unit WHERE id = ?
+    UNION SELECT unit.id FROM below JOIN unit ON unit.parent_id = below.id
+  )`
+
+const countBelow = async (reader: Reader, id: string): Promise<UnitDetail['childCounts']> => {
+  const rows = await reader.query<{ kind: UnitKind; n: number }>(
+    `${below} SELECT unit.kind AS "kind", count(*) AS "n" FROM below JOIN unit ON unit.id = below.id
+     WHERE unit.dissolved_on IS NULL AND unit.id <> ? GROUP BY unit.kind`,
+    [id, id],
+  )
+  return Object.fromEntries(rows.map((row) => [row.kind, row.n]))
+}
+
+const countMembers = async (reader: Reader, id: string): Promise<number> => {
+  const rows = await reader.query<{ n: number }>(
+    `${below} SELECT count(DISTINCT membership.person_id) AS "n"
+     FROM below JOIN membership ON membership.unit_id = below.id WHERE membership.ends_on IS NULL`,
+    [id],
+  )
+  return rows[0]?.n ?? 0
+}
+
+const estatesOf = (reader: Reader, unitId: string): Promise<Estate[]> =>
+  reader.query<Estate>(
+    `SELECT estate.id AS "id", estate.community_id AS "communityId", estate.name AS "name",
+       estate.building_count AS "buildingCount", estate.household_count AS "householdCount",
+       estate.version AS "version"
+     FROM unit_estate JOIN estate ON estate.id = unit_estate.estate_id
+     WHERE unit_estate.unit_id = ? ORDER BY estate.name`,
+    [unitId],
+  )
+
+const emergencyBranchesBeside = (reader: Reader, id: string): Promise<UnitRef[]> =>
+  reader.query<UnitRef>(
+    `SELECT id AS "id", kind AS "kind", name AS "name" FROM unit
+     WHERE beside_id = ? AND dissolved_on IS NULL ORDER BY sort, id`,
+    [id],
+  )
