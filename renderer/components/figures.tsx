@@ -1,0 +1,50 @@
+import { Flex, Typography, theme } from 'antd'
+import type { ReactNode } from 'react'
+
+/** One number with its name; `note` says more in words, e.g. which kinds it counts. */
+export interface Figure {
+  readonly key: string
+  readonly label: string
+  readonly value: string
+  readonly unit?: string
+  readonly note?: string
+  /** An icon where the figure asks for attention: a state is never told by colour alone. */
+  readonly icon?: ReactNode
+}
+
+/** A row of figures, equally wide. */
+export const Figures = (props: { readonly figures: readonly Figure[] }) => {
+  const { token } = theme.useToken()
+  return (
+    <Flex gap={8}>
+      {props.figures.map((figure) => (
+        <div
+          key={figure.key}
+          data-testid={`figure-${figure.key}`}
+          style={{
+            flex: 1,
+            minWidth: 0,
+            padding: '8px 12px',
+            border: `1px solid ${token.colorBorderSecondary}`,
+            borderRadius: token.borderRadius,
+            background: token.colorBgContainer,
+          }}
+        >
+          <Typography.Text type="secondary">{figure.label}</Typography.Text>
+          <Flex gap={6} align="baseline" style={{ whiteSpace: 'nowrap' }}>
+            {figure.icon}
+            <span style={{ fontSize: 20, lineHeight: '28px', fontWeight: 600 }}>{figure.value}</span>
+            {figure.unit === undefined ? null : (
+              <Typography.Text type="secondary">{figure.unit}</Typography.Text>
+            )}
+          </Flex>
+          {figure.note === undefined ? null : (
+            <Typography.Text type="secondary" ellipsis={{ tooltip: figure.note }} style={{ fontSize: 12 }}>
+              {figure.note}
+            </Typography.Text>
+          )}
+        </div>
+      ))}
+    </Flex>
+  )
+}
