@@ -5,17 +5,27 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { styleNonce } from './csp.ts'
 import { Frame } from './frame.tsx'
 import { useDarkMode } from './hooks/dark-mode.ts'
+import { YearProvider } from './hooks/year.tsx'
 import { themeFor } from './theme.ts'
 
 /** Language, theme, nonce and routes around everything. */
 export const Root = () => {
   const dark = useDarkMode()
   return (
-    <ConfigProvider locale={zhCN} theme={themeFor(dark)} csp={{ nonce: styleNonce() }} componentSize="middle">
-      <AntApp style={{ height: '100%' }}>
-        <Router hook={useHashLocation}>
-          <Frame />
-        </Router>
+    <ConfigProvider
+      locale={zhCN}
+      theme={themeFor(dark)}
+      csp={{ nonce: styleNonce() }}
+      componentSize="middle"
+      // A space between the two characters of a button looks like a gap in a dense bar.
+      button={{ autoInsertSpace: false }}
+    >
+      <AntApp className="app" data-theme={dark ? 'dark' : 'light'} style={{ height: '100%' }}>
+        <YearProvider>
+          <Router hook={useHashLocation}>
+            <Frame />
+          </Router>
+        </YearProvider>
       </AntApp>
     </ConfigProvider>
   )

@@ -1,35 +1,71 @@
-import { Layout, Menu, Skeleton } from 'antd'
-import { Suspense } from 'react'
+import { type InputRef, Skeleton } from 'antd'
+import { Suspense, useCallback, useRef } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
-import { useFreshData } from './hooks/query.ts'
-import { pages } from './pages/registry.tsx'
+import { assertNever } from '../shared/errors.ts'
+import type { MenuCommand } from '../shared/ipc.ts'
+import { FirstStart } from './frame/first-start.tsx'
+import { Rail } from './frame/rail.tsx'
+import { TopBar } from './frame/top-bar.tsx'
+import { useFreshData, useRequest } from './hooks/query.ts'
+import { useMenuCommands } from './hooks/shortcuts.ts'
+import { useUndo } from './hooks/undo.ts'
+import { manual, pages } from './pages/registry.tsx'
+
+const allPages = [...pages, manual]
 
 /** Left rail, top bar, and the page in between. */
 export const Frame = () => {
   useFreshData()
+  const info = useRequest('app.info', null)
   const [location, navigate] = useLocation()
-  const current = pages.find((page) => location.startsWith(page.path))
+  const { undo, redo } = useUndo()
+  const search = useRef<InputRef>(null)
+  const current = allPages.find((page) => location === page.path || location.startsWith(`${page.path}/`))
+
+  const act = useCallback(
+    (command: MenuCommand) => {
+      switch (command) {
+        case 'undo':
+          return void undo()
+        case 'redo':
+          return void redo()
+        case 'search':
+          return search.current?.focus({ cursor: 'all' })
+        case 'import':
+          return navigate('/import')
+        case 'manual':
+          return navigate('/manual')
+        default:
+          return assertNever(command)
+      }
+    },
+    [undo, redo, navigate],
+  )
+  useMenuCommands(act)
+
+  const empty = info.data?.empty ?? false
   return (
-    <Layout style={{ height: '100%' }}>
-      <Layout.Sider width={88} theme="light">
-        <Menu
-          selectedKeys={current === undefined ? [] : [current.path]}
-          items={pages.map((page) => ({ key: page.path, icon: page.icon, label: page.label }))}
-          onClick={({ key }) => navigate(key)}
-        />
-      </Layout.Sider>
-      <Layout.Content style={{ overflow: 'auto' }}>
-        <Suspense fallback={<Skeleton style={{ padding: 16 }} />}>
-          <Switch>
-            {pages.map((page) => (
-              <Route key={page.path} path={`${page.path}/*?`} component={page.component} />
-            ))}
-            <Route>
-              <Redirect to="/overview" />
-            </Route>
-          </Switch>
-        </Suspense>
-      </Layout.Content>
-    </Layout>
+    <div className="frame">
+      <Rail items={pages} current={current?.path ?? null} />
+      <TopBar searchRef={search} sample={info.data?.sample ?? false} />
+      <main className="content" data-testid="content">
+        {info.isPending ? null : (
+          <Suspense fallback={<Skeleton className="page-skeleton" active />}>
+            <Switch>
+              {allPages.map((page) => (
+                <Route
+                  key={page.path}
+                  path={`${page.path}/*?`}
+                  component={empty && page.needsData ? FirstStart : page.component}
+                />
+              ))}
+              <Route>
+                <Redirect to="/overview" replace />
+              </Route>
+            </Switch>
+          </Suspense>
+        )}
+      </main>
+    </div>
   )
 }

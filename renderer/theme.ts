@@ -1,6 +1,6 @@
 import { type ThemeConfig, theme } from 'antd'
 
-/** Primary red is used sparingly: the one main action and the selected item (look.md of the project: calm, dense). */
+/** Primary red is used sparingly: the one main action and the selected item (calm, dense). */
 const primary = '#B3261E'
 
 const fonts =
@@ -15,13 +15,20 @@ export const themeFor = (dark: boolean): ThemeConfig => ({
     colorPrimary: primary,
     colorLink: dark ? '#6AA7F8' : '#1F5FA8',
     colorInfo: '#1F5FA8',
+    // Errors must not look like the main action.
+    colorError: '#D4380D',
+    colorWarning: '#B26A00',
+    colorSuccess: '#2E7D32',
     fontFamily: fonts,
     fontSize: 14,
+    controlHeight: 30,
     borderRadius: 4,
+    motionDurationMid: '0.1s',
+    motionDurationSlow: '0.15s',
     wireframe: false,
   },
   components: {
-    Layout: { headerHeight: 48, headerPadding: '0 16px', headerBg: dark ? '#1A1A1A' : '#FFFFFF' },
     Table: { cellPaddingBlockSM: 5, headerBorderRadius: 0 },
+    Tabs: { horizontalMargin: '0 0 8px 0' },
   },
 })

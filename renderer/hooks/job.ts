@@ -1,13 +1,9 @@
 import { App } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Progress } from '../../shared/progress.ts'
-import { call, on } from '../api.ts'
+import { useCallback, useRef, useState } from 'react'
 import { sentenceOf } from '../messages.ts'
+import { cancelJob, jobBegan, jobEnded, type RunningJob, useRunningJobs } from './running-jobs.ts'
 
-export interface RunningJob {
-  readonly jobId: string
-  readonly progress: Progress | null
-}
+export type { RunningJob } from './running-jobs.ts'
 
 /**
  * Runs one long request at a time: `run(jobId => call(…))`. `running` is null when idle. A display of progress
@@ -15,25 +11,20 @@ export interface RunningJob {
  */
 export const useJob = () => {
   const { message } = App.useApp()
-  const [running, setRunning] = useState<RunningJob | null>(null)
+  const [jobId, setJobId] = useState<string | null>(null)
   const current = useRef<string | null>(null)
-
-  useEffect(
-    () =>
-      on('job.progress', ({ jobId, progress }) => {
-        if (jobId === current.current) setRunning({ jobId, progress })
-      }),
-    [],
-  )
+  const jobs = useRunningJobs()
+  const running: RunningJob | null = jobs.find((job) => job.jobId === jobId) ?? null
 
   const run = useCallback(
     async <T>(work: (jobId: string) => Promise<T>): Promise<T | undefined> => {
       if (current.current !== null) return undefined
-      const jobId = crypto.randomUUID()
-      current.current = jobId
-      setRunning({ jobId, progress: null })
+      const id = crypto.randomUUID()
+      current.current = id
+      jobBegan(id)
+      setJobId(id)
       try {
-        return await work(jobId)
+        return await work(id)
       } catch (error) {
         const sentence = sentenceOf(error)
         if (sentence === null) message.info('已取消，没有做任何改动。')
@@ -41,14 +32,15 @@ export const useJob = () => {
         return undefined
       } finally {
         current.current = null
-        setRunning(null)
+        jobEnded(id)
+        setJobId(null)
       }
     },
     [message],
   )
 
   const cancel = useCallback(() => {
-    if (current.current !== null) void call('job.cancel', { jobId: current.current })
+    if (current.current !== null) cancelJob(current.current)
   }, [])
 
   return { run, cancel, running }

@@ -3,6 +3,7 @@ import {
   ApartmentOutlined,
   HomeOutlined,
   ImportOutlined,
+  ReadOutlined,
   SettingOutlined,
   TeamOutlined,
   WalletOutlined,
@@ -15,6 +16,8 @@ export interface Page {
   readonly label: string
   readonly icon: ReactNode
   readonly component: LazyExoticComponent<ComponentType>
+  /** On an empty database such a page gives way to the first-start page. */
+  readonly needsData: boolean
 }
 
 /** The left rail, top to bottom. Pages load when first opened, so that the window is ready sooner. */
@@ -24,6 +27,7 @@ export const pages: readonly Page[] = [
     label: '概览',
     icon: <HomeOutlined />,
     component: lazy(async () => ({ default: (await import('./overview/overview-page.tsx')).OverviewPage })),
+    needsData: true,
   },
   {
     path: '/organization',
@@ -32,18 +36,21 @@ export const pages: readonly Page[] = [
     component: lazy(async () => ({
       default: (await import('./organization/organization-page.tsx')).OrganizationPage,
     })),
+    needsData: true,
   },
   {
     path: '/people',
     label: '人员',
     icon: <TeamOutlined />,
     component: lazy(async () => ({ default: (await import('./people/people-page.tsx')).PeoplePage })),
+    needsData: true,
   },
   {
     path: '/funding',
     label: '经费',
     icon: <WalletOutlined />,
     component: lazy(async () => ({ default: (await import('./funding/funding-page.tsx')).FundingPage })),
+    needsData: true,
   },
   {
     path: '/emergency',
@@ -52,17 +59,29 @@ export const pages: readonly Page[] = [
     component: lazy(async () => ({
       default: (await import('./emergency/emergency-page.tsx')).EmergencyPage,
     })),
+    needsData: true,
   },
   {
     path: '/import',
     label: '导入',
     icon: <ImportOutlined />,
     component: lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage })),
+    needsData: false,
   },
   {
     path: '/settings',
     label: '设置',
     icon: <SettingOutlined />,
     component: lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage })),
+    needsData: false,
   },
 ]
+
+/** Opened by F1 and from 设置 · 关于; not in the rail. */
+export const manual: Page = {
+  path: '/manual',
+  label: '使用手册',
+  icon: <ReadOutlined />,
+  component: lazy(async () => ({ default: (await import('./settings/manual-page.tsx')).ManualPage })),
+  needsData: false,
+}

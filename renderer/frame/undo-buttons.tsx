@@ -1,0 +1,32 @@
+import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import { Button, Tooltip } from 'antd'
+import { useUndo } from '../hooks/undo.ts'
+
+/** 撤销 and 重做; the tooltip names what would be taken back. */
+export const UndoButtons = () => {
+  const { state, undo, redo } = useUndo()
+  return (
+    <>
+      <Tooltip title={state.undo === null ? '没有可撤销的操作' : `撤销：${state.undo}（Ctrl+Z）`}>
+        <Button
+          type="text"
+          icon={<UndoOutlined />}
+          disabled={state.undo === null}
+          onClick={() => void undo()}
+          aria-label="撤销"
+          data-testid="undo"
+        />
+      </Tooltip>
+      <Tooltip title={state.redo === null ? '没有可重做的操作' : `重做：${state.redo}（Ctrl+Shift+Z）`}>
+        <Button
+          type="text"
+          icon={<RedoOutlined />}
+          disabled={state.redo === null}
+          onClick={() => void redo()}
+          aria-label="重做"
+          data-testid="redo"
+        />
+      </Tooltip>
+    </>
+  )
+}
