@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { AppError } from '../../shared/errors.ts'
+import type { AllotmentOutcome, AllotmentPlan } from '../../shared/models/funding.ts'
+import { onceKey, outcomeOf, planAllotment, standardsOf } from '../../shared/rules/allotment.ts'
+import { formatYuan } from '../../shared/rules/money.ts'
+import { dayOf } from '../../shared/rules/terms.ts'
+import type { Database, Reader } from './database.ts'
+import { loadPlacedUnits, loadStandards, loadStreet } from './funding-rows.ts'
+
+/**
+ * What 按定额安排 would do for the living ordinary branches of a street. Amounts in fen.
+ * Throws `record.missing` for an unknown street, `funding.no-branches`.
+ */
+export const loadAllotmentPlan = async (
+  reader: Reader,
+  year: number,
+  streetId: string,
+  today = dayOf(new Date()),
+): Promise<AllotmentPlan> => {
+  const street = await loadStreet(reader, streetId)
+  const done = await reader.query<{ readonly onceKey: string; readonly amountFen: number }>(
+    `SELECT once_key AS "onceKey", amount_fen AS "amountFen" FROM appropriation
+      WHERE year = ? AND once_key IS NOT NULL`,
+    [year],
+  )
+  const placed = await loadPlacedUnits(reader, streetId)
+  const plan = planAllotment({
+    year,
+    street,
+    placed,
+    standards: await loadStandards(reader),
+    done: new Map(done.map((row) => [row.onceKey, row.amountFen])),
+    on: today,
+  })
+  if (plan.lines.length === 0) throw new AppError('funding.no-branches', { name: street.name })
+  return plan
+}
+
+/**
+ * Gives each living ordinary branch of a street the year's standard from each source, once: whatever it has by
+ * standard is left alone, and only what is missing is filled. Answers what this call added, and what was there.
+ */
+export const allotStandard = (
+  db: Database,
+  year: number,
+  streetId: string,
+  today = dayOf(new Date()),
+): Promise<AllotmentOutcome> =>
+  db.edit({ action: 'funding.allot', label: '按定额安排经费', undoable: false }, async (tx) => {
+    const plan = await loadAllotmentPlan(tx, year, streetId, today)
+    const standards = new Map(
+      standardsOf(await loadStandards(tx), year).map((standard) => [standard.sourceId, standard.id]),
+    )
+    await tx.insertAll(
+      'appropriation',
+      plan.lines
+        .filter((line) => line.state === 'new')
+        .map((line) => ({
+          id: randomUUID(),
+          year,
+          unitId: line.unitId,
+          sourceId: line.sourceId,
+          amountFen: line.amountFen,
+          date: withinYear(today, year),
+          note: '按定额安排',
+          standardId: standards.get(line.sourceId) ?? null,
+          onceKey: onceKey(year, line.unitId, line.sourceId),
+        })),
+    )
+    const outcome = outcomeOf(plan)
+    tx.relabel(
+      `按定额安排 ${plan.street} ${year} 年经费（${outcome.branches} 个党支部，${formatYuan(outcome.totalFen)} 元）`,
+    )
+    return outcome
+  })
+
+/** The day of the year nearest to `today`: an entry's date lies in the year it counts for. */
+const withinYear = (today: string, year: number): string => {
+  const first = `${year}-01-01`
+  const last = `${year}-12-31`
+  if (today < first) return first
+  return today > last ? last : today
+}
