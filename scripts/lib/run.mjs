@@ -39,23 +39,32 @@ export function exitCode(child) {
   })
 }
 
+/** Keeps what a child says, to be shown only if it fails. */
+function collect(child) {
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk) => {
+      text = (text + chunk).slice(-20_000)
+    })
+  }
+  return () => text
+}
+
 /**
  * Runs a command with its output on standard error and resolves with its exit code.
- * `stdout: true` leaves the output on standard output; `timeout` in milliseconds ends the command.
+ * `stdout: true` leaves the output on standard output; `quiet: true` drops it, `quiet: 'unless-failed'`
+ * shows it when the command fails; `timeout` in milliseconds ends the command.
  */
 export async function run(command, args, options = {}) {
   const { timeout, stdout = false, quiet = false, ...rest } = options
-  const shown = quiet ? 'ignore' : stdout ? 'inherit' : process.stderr
-  const child = track(
-    spawn(command, args, {
-      cwd: root,
-      stdio: ['ignore', shown, quiet ? 'ignore' : 'inherit'],
-      ...rest,
-    }),
-  )
+  const output = quiet ? (quiet === true ? 'ignore' : 'pipe') : stdout ? 'inherit' : process.stderr
+  const errors = quiet ? output : 'inherit'
+  const child = track(spawn(command, args, { cwd: root, stdio: ['ignore', output, errors], ...rest }))
+  const collected = collect(child)
   const timer = timeout ? setTimeout(() => child.kill('SIGKILL'), timeout) : undefined
   const code = await exitCode(child)
   clearTimeout(timer)
+  if (code !== 0) process.stderr.write(collected())
   return code
 }
 

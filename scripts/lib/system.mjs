@@ -43,7 +43,7 @@ function missingAmong(packages) {
   return packages.filter((name) => !names(name).some((each) => installed.has(each)))
 }
 
-/** The name under which apt knows each package; one that it does not know is left out. */
+/** The name under which apt knows each package; one that its lists lack is left out. */
 function aptNames(packages) {
   const shown = read('sh', [
     '-c',
@@ -52,6 +52,8 @@ function aptNames(packages) {
     ...packages.flatMap(names),
   ])
   const known = new Set((shown ?? '').match(/(?<=^Package: ).+$/gm))
+  // Without package lists, the plain names are the best guess.
+  if (known.size === 0) return packages
   return packages
     .map((name) => names(name).findLast((each) => known.has(each)))
     .filter((name) => name !== undefined)
@@ -61,12 +63,13 @@ async function apt(args) {
   return run('apt-get', ['-q', '-y', '-o', 'DPkg::Lock::Timeout=180', ...args], {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' },
     timeout: 20 * 60_000,
+    quiet: 'unless-failed',
   })
 }
 
 async function install(packages) {
   say(`正在安装系统软件包：${packages.join(' ')}`)
-  const updated = (await apt(['-qq', 'update'])) === 0
+  const updated = (await apt(['-qq', '-o', 'APT::Update::Error-Mode=any', 'update'])) === 0
   if (!updated) say('apt-get update 没有成功，改用本机已有的软件包清单继续。')
   const wanted = aptNames(packages)
   const flags = ['-qq', '-o', 'Dpkg::Use-Pty=0', 'install', '--no-install-recommends']
