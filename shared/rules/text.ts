@@ -1,0 +1,17 @@
+/** White space as ledgers hold it: ideographic and no-break spaces, and the invisible marks that pasting leaves. */
+const blanks = /[\s\u3000\u00a0\u200b-\u200d\u2060\ufeff]+/gu
+
+export const withoutBlanks = (text: string): string => text.replace(blanks, '')
+
+/** Ends trimmed, inner runs of blanks made one space; line breaks become spaces too. */
+export const trimmed = (text: string): string => text.replace(blanks, ' ').trim()
+
+/**
+ * Full-width ASCII (０-９ Ａ-Ｚ （）－：) as half-width. For numbers, codes and matching keys only: a name that is
+ * stored is never changed this way.
+ */
+export const halfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+
+/** Length as a reader counts it: code points, not UTF-16 units. */
+export const lengthOf = (text: string): number => [...text].length

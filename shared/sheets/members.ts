@@ -1,0 +1,45 @@
+import type { Sheet } from './sheet.ts'
+import {
+  addressSynonyms,
+  branchSynonyms,
+  categorySynonyms,
+  communitySynonyms,
+  confirmedSynonyms,
+  educationSynonyms,
+  idNumberSynonyms,
+  joinedSynonyms,
+  phoneSynonyms,
+  serialSynonyms,
+} from './synonyms.ts'
+
+/** 党员花名册: one row a member; often one sheet a community. */
+export const membersSheet: Sheet = {
+  ledger: 'members',
+  title: '党员花名册',
+  knownBy: ['name', 'branch', 'idNumber'],
+  unique: { fields: ['idNumber'], at: 'idNumber', what: '身份证号' },
+  columns: [
+    { field: 'serial', label: '序号', synonyms: serialSynonyms, type: 'serial' },
+    { field: 'name', label: '姓名', synonyms: ['党员姓名'], type: 'name', required: true },
+    { field: 'community', label: '所属社区', synonyms: communitySynonyms, type: 'community', repeats: true },
+    { field: 'branch', label: '所在党支部', synonyms: branchSynonyms, type: 'branch', required: true },
+    { field: 'idNumber', label: '公民身份证号', synonyms: idNumberSynonyms, type: 'idNumber' },
+    { field: 'gender', label: '性别', type: 'gender' },
+    { field: 'ethnicity', label: '民族', type: 'ethnicity' },
+    { field: 'birthDate', label: '出生日期', synonyms: ['出生年月', '出生年月日', '出生时间'], type: 'date' },
+    { field: 'education', label: '学历', synonyms: educationSynonyms, type: 'text' },
+    { field: 'category', label: '人员类别', synonyms: categorySynonyms, type: 'category' },
+    { field: 'joinedOn', label: '加入党组织日期', synonyms: joinedSynonyms, type: 'date' },
+    { field: 'confirmedOn', label: '转为正式党员日期', synonyms: confirmedSynonyms, type: 'date' },
+    { field: 'occupation', label: '工作岗位', synonyms: ['岗位', '职业', '工作单位及职务'], type: 'text' },
+    { field: 'phone', label: '手机号', synonyms: phoneSynonyms, type: 'phones' },
+    { field: 'landline', label: '固定电话', synonyms: ['座机', '家庭电话', '座机号码'], type: 'landline' },
+    { field: 'address', label: '家庭住址', synonyms: addressSynonyms, type: 'text' },
+    { field: 'partyStatus', label: '党籍状态', synonyms: ['党籍'], type: 'text' },
+    { field: 'outOfContact', label: '是否为失联党员', synonyms: ['是否失联', '失联党员'], type: 'yesNo' },
+    { field: 'outOfContactSince', label: '失去联系日期', synonyms: ['失联日期', '失联时间'], type: 'date' },
+    { field: 'floating', label: '是否为流动党员', synonyms: ['是否流动党员', '流动党员'], type: 'yesNo' },
+    { field: 'floatingTo', label: '外出流向', synonyms: ['流向', '流动去向'], type: 'text' },
+    { field: 'note', label: '备注', synonyms: ['说明'], type: 'text' },
+  ],
+}
