@@ -69,6 +69,7 @@ const startWindow = async (): Promise<void> => {
 }
 
 registerScheme()
-app.enableSandbox()
+// As root the start scripts pass --no-sandbox, which Chromium refuses to combine with this.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 guardContents()
 void startWindow()

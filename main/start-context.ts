@@ -3,6 +3,7 @@ import { app } from 'electron'
 import type { Context, Desktop } from './context.ts'
 import type { Database } from './database/database.ts'
 import { openDatabase } from './database/open.ts'
+import { adoptOperator } from './database/settings.ts'
 import { Jobs } from './jobs.ts'
 import { createPrinter } from './print/printer.ts'
 import { Tickets } from './tickets.ts'
@@ -12,6 +13,7 @@ import { preloadScript, push } from './window.ts'
 export const startContext = async (dataDirectory: string, desktop: Desktop): Promise<Context> => {
   const open = async (): Promise<Database> => {
     const opened = await openDatabase(dataDirectory)
+    await adoptOperator(opened)
     opened.onChanged(() => push('data.changed', null))
     return opened
   }

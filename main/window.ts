@@ -19,7 +19,7 @@ export const openWindow = (): BrowserWindow => {
     show: false,
     title: '支部管家',
     autoHideMenuBar: true,
-    icon: app.isPackaged ? undefined : join(app.getAppPath(), 'resources/icons/icon.png'),
+    icon: app.isPackaged ? undefined : join(app.getAppPath(), 'resources/icons/512x512.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#141414' : '#FFFFFF',
     webPreferences: {
       preload: preloadScript,

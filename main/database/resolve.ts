@@ -15,7 +15,11 @@ const upwards = (unit: Named, all: ReadonlyMap<string, Named>): readonly string[
   return parent === undefined ? [unit.name] : [unit.name, ...upwards(parent, all)]
 }
 
-const fits = (names: readonly string[], wanted: readonly string[], same: (a: string, b: string) => boolean): boolean =>
+const fits = (
+  names: readonly string[],
+  wanted: readonly string[],
+  same: (a: string, b: string) => boolean,
+): boolean =>
   wanted.every((part, index) => {
     const name = names[index]
     return name !== undefined && same(name, part)
@@ -25,7 +29,11 @@ const fits = (names: readonly string[], wanted: readonly string[], same: (a: str
  * The living unit that `name` means: its name, or the end of its path (`阳光社区党委/…党支部`), or its name without
  * 党工委/党委. Throws `unit.unknown`, or `unit.ambiguous` with the candidates' paths.
  */
-export const resolveUnit = async (reader: Reader, name: string, kinds: readonly UnitKind[]): Promise<UnitRef> => {
+export const resolveUnit = async (
+  reader: Reader,
+  name: string,
+  kinds: readonly UnitKind[],
+): Promise<UnitRef> => {
   const rows = await reader.query<Named>(
     'SELECT id AS "id", kind AS "kind", name AS "name", parent_id AS "parentId" FROM unit WHERE dissolved_on IS NULL',
   )
@@ -36,7 +44,9 @@ export const resolveUnit = async (reader: Reader, name: string, kinds: readonly 
     .filter((part) => part !== '')
     .reverse()
   if (wanted.length === 0) throw new AppError('unit.unknown', { name })
-  const candidates = rows.filter((row) => kinds.includes(row.kind)).map((row) => ({ row, path: upwards(row, all) }))
+  const candidates = rows
+    .filter((row) => kinds.includes(row.kind))
+    .map((row) => ({ row, path: upwards(row, all) }))
   const exact = candidates.filter((c) => fits(c.path, wanted, (a, b) => a === b))
   const found =
     exact.length > 0

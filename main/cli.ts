@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { app } from 'electron'
+import { AppError } from '../shared/errors.ts'
+import { describeError } from '../shared/messages.ts'
+import { runCommand } from './cli/commands.ts'
+import { readCommand } from './cli/options.ts'
+import { unattendedDesktop } from './cli/unattended.ts'
+import { log, logInto } from './log.ts'
+import { startContext } from './start-context.ts'
+
+export interface CliStart {
+  /** Absolute. */
+  readonly dataDirectory: string
+  /** Where relative paths of the command line begin. */
+  readonly cwd: string
+}
+
+/** One JSON object and a line end; resolves when the other side has it. */
+const print = (answer: object): Promise<void> =>
+  new Promise((resolve) => {
+    process.stdout.write(`${JSON.stringify(answer)}\n`, () => resolve())
+  })
+
+const say = (sentence: string): void => {
+  process.stderr.write(`${sentence}\n`)
+}
+
+const failed = async (error: unknown): Promise<number> => {
+  const known = error instanceof AppError ? error : new AppError('internal', {}, { cause: error })
+  if (known.code === 'internal') log('error', 'command failed', error)
+  const message = describeError(known.code, known.facts)
+  say(message)
+  await print({ ok: false, code: known.code, message })
+  return known.code === 'usage' ? 2 : 1
+}
+
+/**
+ * The same features without a window. Standard output gets one JSON object, standard error the words for people.
+ * Answers the exit code: 0 it did what it said, 1 it could not, 2 wrong usage.
+ */
+export const runCli = async (words: readonly string[], start: CliStart): Promise<number> => {
+  // Chromium's own files have no place in the data directory of a command.
+  const scratch = mkdtempSync(join(tmpdir(), 'zhibu-cli-'))
+  app.setPath('sessionData', scratch)
+  try {
+    const command = readCommand(words)
+    const context = await startContext(start.dataDirectory, unattendedDesktop)
+    logInto(start.dataDirectory)
+    try {
+      const answer = await runCommand(command, { context, cwd: start.cwd, say })
+      await print({ ok: true, ...answer })
+      return 0
+    } finally {
+      await context.database().close()
+    }
+  } catch (error) {
+    return await failed(error)
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
