@@ -51,3 +51,7 @@ export const brokenForeignKeys = async (runner: QueryRunner): Promise<number> =>
 
 export const setForeignKeys = (runner: QueryRunner, on: boolean): Promise<unknown> =>
   runner.query(`PRAGMA foreign_keys = ${on ? 'ON' : 'OFF'}`)
+
+/** True for an error that says: another row needs this one, or already has its unique value. */
+export const isConstraintError = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('SQLITE_CONSTRAINT')

@@ -2,7 +2,8 @@ import type { UnitKind } from '../models/unit.ts'
 
 /**
  * Where each kind of unit may stand; null is the root. An emergency branch is an overlay: it belongs to the
- * community (or street) and stands beside an ordinary branch, never under one.
+ * community (or street) and stands beside an ordinary branch, never under one. No kind can come to stand under its
+ * own kind, so that no move can make a cycle.
  */
 export const allowedParents: Readonly<Record<UnitKind, readonly (UnitKind | null)[]>> = {
   streetCommittee: [null],
@@ -29,19 +30,3 @@ const kindsInOrder: readonly UnitKind[] = [
   'buildingGroup',
   'memberHousehold',
 ]
-
-/** True when standing under `parentId` would make `id` its own ancestor. `parents`: unit → its parent. */
-export const makesCycle = (
-  id: string,
-  parentId: string | null,
-  parents: ReadonlyMap<string, string | null>,
-): boolean => {
-  const seen = new Set<string>()
-  let at: string | null = parentId
-  while (at !== null && !seen.has(at)) {
-    if (at === id) return true
-    seen.add(at)
-    at = parents.get(at) ?? null
-  }
-  return false
-}

@@ -1,0 +1,99 @@
+import { countLabels } from '../../shared/labels.ts'
+import type { Overview, Todo } from '../../shared/models/app.ts'
+import type { TreeNode } from '../../shared/models/organization.ts'
+import type { UnitKind } from '../../shared/models/unit.ts'
+import type { Reader } from './database.ts'
+import { loadCounts, loadTree } from './tree.ts'
+
+const mostTodos = 200
+
+/** What the office reports, what is to be mended, and the year's money. Amounts in fen. */
+export const loadOverview = async (reader: Reader, year: number): Promise<Overview> => {
+  const [counts, tree, branchesByCommunity, fundsByMonth, fundsBySource] = await Promise.all([
+    loadCounts(reader),
+    loadTree(reader),
+    loadBranchesByCommunity(reader),
+    loadFundsByMonth(reader, year),
+    loadFundsBySource(reader, year),
+  ])
+  const todos = todosOf(tree)
+  const sum = (key: 'appropriatedFen' | 'spentFen') => fundsByMonth.reduce((total, m) => total + m[key], 0)
+  const counted = [
+    'streetCommittees',
+    'communityCommittees',
+    'branches',
+    'buildingGroups',
+    'emergencyBranches',
+    'members',
+  ] as const
+  return {
+    figures: [
+      ...counted.map((key) => ({ key, label: countLabels[key] ?? key, value: counts[key] })),
+      { key: 'appropriatedFen', label: '本年预算', value: sum('appropriatedFen') },
+      { key: 'spentFen', label: '本年支出', value: sum('spentFen') },
+    ],
+    todos: todos.slice(0, mostTodos),
+    todoCount: todos.length,
+    branchesByCommunity,
+    fundsByMonth,
+    fundsBySource,
+  }
+}
+
+/** Those that stop a card from being printed come first. */
+const urgency: readonly UnitKind[] = ['emergencyBranch', 'branch', 'buildingGroup']
+
+/** A group is named with its branch: “1号楼党小组” alone says nothing. */
+const todosOf = (tree: readonly TreeNode[]): readonly Todo[] => {
+  const names = new Map(tree.map((unit) => [unit.id, unit.name]))
+  const nameOf = (unit: TreeNode): string => {
+    const parent =
+      unit.kind === 'buildingGroup' && unit.parentId !== null ? names.get(unit.parentId) : undefined
+    return parent === undefined ? unit.name : `${parent} · ${unit.name}`
+  }
+  return tree
+    .filter((unit) => unit.gaps.length > 0)
+    .sort((a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind))
+    .flatMap((unit) => unit.gaps.map((gap) => ({ gap, unitId: unit.id, unitName: nameOf(unit) })))
+}
+
+const loadBranchesByCommunity = (reader: Reader): Promise<Overview['branchesByCommunity']> =>
+  reader.query(
+    `SELECT community.name AS "community", count(DISTINCT branch.id) AS "branches",
+       count(DISTINCT party_group.id) AS "groups"
+     FROM unit community
+       LEFT JOIN unit street ON street.id = community.parent_id
+       LEFT JOIN unit branch ON branch.parent_id = community.id AND branch.kind = 'branch'
+         AND branch.dissolved_on IS NULL
+       LEFT JOIN unit party_group ON party_group.parent_id = branch.id AND party_group.kind = 'buildingGroup'
+         AND party_group.dissolved_on IS NULL
+     WHERE community.kind = 'communityCommittee' AND community.dissolved_on IS NULL
+     GROUP BY community.id, community.name, community.sort, street.sort
+     ORDER BY street.sort, community.sort, community.id`,
+  )
+
+/** All twelve months, those without money as 0. */
+const loadFundsByMonth = async (reader: Reader, year: number): Promise<Overview['fundsByMonth']> => {
+  const byMonth = async (table: 'appropriation' | 'disbursement'): Promise<ReadonlyMap<string, number>> => {
+    const rows = await reader.query<{ month: string; fen: number }>(
+      `SELECT substr(date, 1, 7) AS "month", sum(amount_fen) AS "fen" FROM ${table}
+       WHERE year = ? GROUP BY substr(date, 1, 7)`,
+      [year],
+    )
+    return new Map(rows.map((row) => [row.month, row.fen]))
+  }
+  const [appropriated, spent] = await Promise.all([byMonth('appropriation'), byMonth('disbursement')])
+  return Array.from({ length: 12 }, (_, index) => {
+    const month = `${year}-${String(index + 1).padStart(2, '0')}`
+    return { month, appropriatedFen: appropriated.get(month) ?? 0, spentFen: spent.get(month) ?? 0 }
+  })
+}
+
+const loadFundsBySource = (reader: Reader, year: number): Promise<Overview['fundsBySource']> =>
+  reader.query(
+    `SELECT fund_source.name AS "source", coalesce(sum(appropriation.amount_fen), 0) AS "appropriatedFen"
+     FROM fund_source LEFT JOIN appropriation
+       ON appropriation.source_id = fund_source.id AND appropriation.year = ?
+     GROUP BY fund_source.id, fund_source.name, fund_source.sort ORDER BY fund_source.sort`,
+    [year],
+  )

@@ -1,0 +1,63 @@
+import type { Settings } from '../../shared/models/app.ts'
+import { settingsSchema } from '../../shared/requests/app.ts'
+import { dayOf } from '../../shared/rules/terms.ts'
+import type { Database, Reader } from './database.ts'
+import type { Transaction } from './transaction.ts'
+
+/** Setting that marks the data as the sample street. */
+const sampleKey = 'sample'
+
+type Changes = { readonly [K in keyof Settings]?: Settings[K] | undefined }
+
+/** The settings, with defaults for what was never set: the only street's name, this year's first edition. */
+export const loadSettings = async (reader: Reader): Promise<Settings> => {
+  const rows = await reader.query<{ id: string; value: string }>(
+    'SELECT id AS "id", value AS "value" FROM setting',
+  )
+  const stored = Object.fromEntries(rows.map((row): [string, unknown] => [row.id, JSON.parse(row.value)]))
+  const known = settingsSchema.partial().parse(stored)
+  return {
+    organizationName: known.organizationName ?? (await onlyStreet(reader)),
+    cardEdition: known.cardEdition ?? `${dayOf(new Date()).slice(0, 4)}年第1版`,
+    theme: known.theme ?? 'system',
+    operator: known.operator ?? '经办人',
+  }
+}
+
+/** Takes the operator's name into the audit trail; to be called when a database was opened. */
+export const adoptOperator = async (db: Database): Promise<void> => {
+  db.setActor((await loadSettings(db)).operator)
+}
+
+/** Stores what is given; answers all settings. From then on the audit trail names the new operator. */
+export const saveSettings = async (db: Database, changes: Changes): Promise<Settings> => {
+  await db.edit({ action: 'settings.save', label: '修改设置', undoable: false }, async (tx) => {
+    for (const [key, value] of Object.entries(changes)) {
+      if (value !== undefined) await writeSetting(tx, key, value)
+    }
+  })
+  const settings = await loadSettings(db)
+  db.setActor(settings.operator)
+  return settings
+}
+
+export const isSample = async (reader: Reader): Promise<boolean> => {
+  const rows = await reader.query<{ id: string }>('SELECT id AS "id" FROM setting WHERE id = ?', [sampleKey])
+  return rows.length > 0
+}
+
+/** Marks the data as the sample street, inside the edit that loads it. */
+export const markSample = (tx: Transaction): Promise<void> => writeSetting(tx, sampleKey, true)
+
+const writeSetting = async (tx: Transaction, key: string, value: string | boolean): Promise<void> => {
+  const current = await tx.find('setting', key)
+  if (current === null) await tx.insert('setting', { id: key, value: JSON.stringify(value) })
+  else await tx.update('setting', key, current.version, { value: JSON.stringify(value) })
+}
+
+const onlyStreet = async (reader: Reader): Promise<string> => {
+  const streets = await reader.query<{ name: string }>(
+    `SELECT name AS "name" FROM unit WHERE kind = 'streetCommittee' AND dissolved_on IS NULL LIMIT 2`,
+  )
+  return streets.length === 1 ? (streets[0]?.name ?? '') : ''
+}

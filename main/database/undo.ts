@@ -1,0 +1,176 @@
+import { AppError } from '../../shared/errors.ts'
+import type { UndoState } from '../../shared/models/history.ts'
+import type { Database, Parameter, Reader } from './database.ts'
+import { isConstraintError } from './dialect.ts'
+import type { Patch, TableName, Tables } from './rows.ts'
+import type { Transaction } from './transaction.ts'
+
+/*
+ * Undo reads the audit trail, so that it works across restarts and for every table. Undoing an edit writes a new
+ * edit with the inverse of each change; redoing is undoing that one. `action` tells them apart: what may be undone
+ * is any edit but an undo, what may be redone is an undo after which no new edit came.
+ */
+const undoAction = 'undo'
+const redoAction = 'redo'
+
+interface Step {
+  readonly seq: number
+  readonly label: string
+}
+
+/** Labels of what the two buttons would do next. */
+export const loadUndoState = async (reader: Reader): Promise<UndoState> => {
+  const [undo, redo] = await Promise.all([nextUndo(reader), nextRedo(reader)])
+  return { undo: undo?.label ?? null, redo: redo?.label ?? null }
+}
+
+/** Answers the label of what was undone. Throws `undo.nothing`, `undo.changed-since`. */
+export const undo = (db: Database): Promise<string> => stepBack(db, undoAction, nextUndo)
+
+/** Answers the label of what was done again. Throws `undo.nothing`, `undo.changed-since`. */
+export const redo = (db: Database): Promise<string> => stepBack(db, redoAction, nextRedo)
+
+const stepBack = (
+  db: Database,
+  action: string,
+  next: (reader: Reader) => Promise<Step | undefined>,
+): Promise<string> =>
+  db.edit({ action, label: '', undoable: true }, async (tx) => {
+    const step = await next(tx)
+    if (step === undefined) throw new AppError('undo.nothing')
+    tx.relabel(step.label)
+    tx.marksUndoOf(step.seq)
+    try {
+      await applyInverse(tx, step.seq)
+    } catch (error) {
+      // Another row needs what would go, or took the unique value of what would come back.
+      if (isConstraintError(error)) throw new AppError('undo.changed-since', {}, { cause: error })
+      throw error
+    }
+    return step.label
+  })
+
+const nextUndo = async (reader: Reader): Promise<Step | undefined> => {
+  const [step] = await reader.query<Step>(
+    `SELECT seq AS "seq", label AS "label" FROM audit_entry
+     WHERE undoable = 1 AND undone_by IS NULL AND action <> ? ORDER BY seq DESC LIMIT 1`,
+    [undoAction],
+  )
+  return step
+}
+
+/** A new edit clears what could be redone; money and logged reveals, which are never undone, do not count. */
+const nextRedo = async (reader: Reader): Promise<Step | undefined> => {
+  const [step] = await reader.query<Step>(
+    `SELECT seq AS "seq", label AS "label" FROM audit_entry
+     WHERE action = ? AND undone_by IS NULL AND seq > (
+       SELECT coalesce(max(seq), 0) FROM audit_entry WHERE undoable = 1 AND action NOT IN (?, ?)
+     )
+     ORDER BY seq DESC LIMIT 1`,
+    [undoAction, undoAction, redoAction],
+  )
+  return step
+}
+
+type Fields = Readonly<Record<string, Parameter>>
+
+interface Change {
+  readonly id: number
+  readonly table: TableName
+  readonly recordId: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+type How = 'made' | 'changed' | 'removed' | 'seen'
+
+const howOf = (change: Change): How => {
+  if (change.before === null) return change.after === null ? 'seen' : 'made'
+  return change.after === null ? 'removed' : 'changed'
+}
+
+const pageSize = 1000
+
+/** From the last change to the first, in pages: an import has tens of thousands. */
+const applyInverse = async (tx: Transaction, seq: number): Promise<void> => {
+  let from = Number.MAX_SAFE_INTEGER
+  for (;;) {
+    const page = await tx.query<Change>(
+      `SELECT id AS "id", table_name AS "table", record_id AS "recordId", before AS "before", after AS "after"
+       FROM audit_change WHERE entry_seq = ? AND id < ? ORDER BY id DESC LIMIT ${pageSize}`,
+      [seq, from],
+    )
+    for (const run of runsOf(page)) await invert(tx, run)
+    const last = page.at(-1)
+    if (last === undefined || page.length < pageSize) return
+    from = last.id
+  }
+}
+
+/** Neighbours of one table and one kind go together, unless a row occurs twice. */
+const runsOf = (changes: readonly Change[]): readonly Change[][] => {
+  const runs: Change[][] = []
+  const ids = new Set<string>()
+  for (const change of changes) {
+    const run = runs.at(-1)
+    const first = run?.[0]
+    const fits = first?.table === change.table && howOf(first) === howOf(change) && !ids.has(change.recordId)
+    if (run !== undefined && fits) run.push(change)
+    else {
+      ids.clear()
+      runs.push([change])
+    }
+    ids.add(change.recordId)
+  }
+  return runs
+}
+
+const invert = async (tx: Transaction, run: readonly Change[]): Promise<void> => {
+  const [first] = run
+  if (first === undefined) return
+  const { table } = first
+  const how = howOf(first)
+  const ids = run.map((change) => change.recordId)
+  switch (how) {
+    case 'seen':
+      return
+    case 'made':
+      await refuseChanged(tx, table, run)
+      return tx.removeAll(table, ids)
+    case 'changed': {
+      const versions = await refuseChanged(tx, table, run)
+      for (const { recordId, before } of run) {
+        await tx.update(table, recordId, versions.get(recordId) ?? 0, parse(before) as Patch<typeof table>)
+      }
+      return
+    }
+    case 'removed': {
+      const taken = await tx.findAll(table, ids)
+      if (taken.size > 0) throw new AppError('undo.changed-since')
+      const rows = run.map((change) => parse(change.before) as unknown as Tables[typeof table])
+      return tx.restoreAll(table, rows)
+    }
+  }
+}
+
+/** Throws `undo.changed-since` unless each row is still as the edit left it; answers the rows' versions. */
+const refuseChanged = async (
+  tx: Transaction,
+  table: TableName,
+  run: readonly Change[],
+): Promise<ReadonlyMap<string, number>> => {
+  const rows = await tx.findAll(
+    table,
+    run.map((change) => change.recordId),
+  )
+  for (const change of run) {
+    const row = rows.get(change.recordId) as Fields | undefined
+    const same = Object.entries(parse(change.after)).every(
+      ([key, value]) => key === 'version' || row?.[key] === value,
+    )
+    if (row === undefined || !same) throw new AppError('undo.changed-since')
+  }
+  return new Map([...rows].map(([id, row]) => [id, row.version]))
+}
+
+const parse = (json: string | null): Fields => JSON.parse(json ?? '{}')
