@@ -1,0 +1,44 @@
+import type { FundingMatrix } from '../../shared/models/funding.ts'
+import type { Statement } from '../../shared/models/statement.ts'
+import { buildMatrix } from '../../shared/rules/matrix.ts'
+import { buildStatement } from '../../shared/rules/statement.ts'
+import { dayOf } from '../../shared/rules/terms.ts'
+import type { Reader } from './database.ts'
+import { loadPlacedUnits, loadSources, loadStreet, loadSums } from './funding-rows.ts'
+import { loadSettings } from './settings.ts'
+
+/**
+ * 预算执行情况表 of a year for one street, or for all (null). 编制单位 is the street, else the organization of the
+ * settings. Throws `record.missing` for an unknown street.
+ */
+export const loadStatement = async (
+  reader: Reader,
+  year: number,
+  streetId: string | null,
+  today = dayOf(new Date()),
+): Promise<Statement> =>
+  buildStatement({
+    year,
+    preparedBy:
+      streetId === null
+        ? (await loadSettings(reader)).organizationName
+        : (await loadStreet(reader, streetId)).name,
+    preparedOn: today,
+    placed: await loadPlacedUnits(reader, streetId),
+    sums: await loadSums(reader, year),
+  })
+
+/** 预算矩阵 of a year, the same branches as the statement. Throws `record.missing` for an unknown street. */
+export const loadMatrix = async (
+  reader: Reader,
+  year: number,
+  streetId: string | null,
+  today = dayOf(new Date()),
+): Promise<FundingMatrix> =>
+  buildMatrix(
+    year,
+    await loadSources(reader),
+    await loadPlacedUnits(reader, streetId),
+    await loadSums(reader, year),
+    today,
+  )
