@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CardContact, CardContent, CardFirstSecretary } from '../../shared/models/card.ts'
 import './card.css'
 import { useCardFit } from './use-card-fit.ts'
@@ -28,26 +29,35 @@ const Phones = ({ contact }: { readonly contact: CardContact | null }) => {
   )
 }
 
-const Contact = (props: { readonly label: string; readonly contact: CardContact | null }) => (
-  <div className="card-contact">
-    <span className="card-label">{props.label}</span>
-    <span className="card-name">{props.contact?.name ?? <i className="card-blank" />}</span>
-    <Phones contact={props.contact} />
-  </div>
-)
-
 const Position = ({ contact }: { readonly contact: CardFirstSecretary | null }) => {
   const parts = [contact?.partnerUnit ?? null, contact?.position ?? null].filter(
     (part) => part !== null && part !== '',
   )
   return parts.length === 0 ? null : (
-    <div className="card-position">
+    <span className="card-position">
       {parts.map((part) => (
         <span key={part}>{part}</span>
       ))}
-    </div>
+    </span>
   )
 }
+
+const Contact = (props: {
+  readonly label: string
+  readonly contact: CardContact | null
+  readonly children?: ReactNode
+}) => (
+  <div className="card-contact">
+    <span className="card-label">{props.label}</span>
+    <span className="card-person">
+      <span className="card-name" data-one-line>
+        {props.contact?.name ?? <i className="card-blank" />}
+      </span>
+      {props.children}
+    </span>
+    <Phones contact={props.contact} />
+  </div>
+)
 
 /** 共驻共建应急党支部联系卡, exactly 90 × 54 mm. What is missing is left blank for handwriting. */
 export const Card = ({ card, issuedOn, edition }: CardProps) => {
@@ -61,7 +71,9 @@ export const Card = ({ card, issuedOn, edition }: CardProps) => {
       <header className="card-title">共驻共建应急党支部联系卡</header>
       <div className="card-body" data-fit>
         <div className="card-head">
-          <h1 className="card-branch">{card.branch}</h1>
+          <h1 className="card-branch" data-one-line>
+            {card.branch}
+          </h1>
           <p className="card-places">
             {places.map(([label, place]) =>
               place === null ? null : (
@@ -73,10 +85,9 @@ export const Card = ({ card, issuedOn, edition }: CardProps) => {
           </p>
         </div>
         <Contact label="支部书记" contact={card.secretary} />
-        <div>
-          <Contact label="第一书记" contact={card.firstSecretary} />
+        <Contact label="第一书记" contact={card.firstSecretary}>
           <Position contact={card.firstSecretary} />
-        </div>
+        </Contact>
         <Contact label="网格长" contact={card.gridLeader} />
         <footer className="card-foot">
           <span>{card.street}</span>

@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/errors.ts'
 import type { PrintDocument } from '../../shared/models/print.ts'
 import { sheetsOf } from '../../shared/rules/card-sheet.ts'
 import { CardSheet } from './card-sheet.tsx'
+import { StatementDocument } from './statement-document.tsx'
 
 /** Every page of a document. */
 export const PrintPages = ({ document }: { readonly document: PrintDocument }) => {
@@ -11,7 +12,7 @@ export const PrintPages = ({ document }: { readonly document: PrintDocument }) =
         <CardSheet key={cards[0]?.unitId} cards={cards} options={document.options} />
       ))
     case 'statement':
-      return null
+      return <StatementDocument statement={document.statement} />
     default:
       return assertNever(document)
   }

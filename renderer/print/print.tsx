@@ -15,14 +15,13 @@ interface Loaded {
 const paper = new CSSStyleSheet()
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, paper]
 
-const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
-
-/** Said when everything is laid out and painted: fonts are there, and each card has found its sizes. */
+/**
+ * Said when everything is laid out: fonts are there, and each card has found its sizes in a layout effect. No frame
+ * is awaited: a hidden window paints one a second, and printing lays out by itself.
+ */
 const sayReady = async (printId: string): Promise<void> => {
   await document.fonts.ready
-  await frame()
-  await frame()
-  const pages = document.querySelectorAll('.sheet').length
+  const pages = document.querySelectorAll('.sheet, .statement-sheet').length
   if (pages > 0) await call('print.ready', { printId, pages })
 }
 

@@ -1,18 +1,31 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
-import { type CardSizes, cardSizes, smallestPrinted } from '../../shared/rules/card-fit.ts'
+import { type CardSizes, cardSizes, lastInColumns, oneLineShare } from '../../shared/rules/card-fit.ts'
 
 const setSizes = (card: HTMLElement, sizes: CardSizes): void => {
-  card.style.setProperty('--branch', `${sizes.branch}pt`)
-  card.style.setProperty('--name', `${sizes.name}pt`)
-  card.style.setProperty('--position', `${sizes.position}pt`)
-  card.style.setProperty('--label', `${sizes.label}pt`)
+  for (const [name, size] of Object.entries(sizes)) card.style.setProperty(`--${name}`, `${size}pt`)
 }
 
-/** True when some text stands outside of its place. Half a pixel is rounding. */
-const overflows = (card: HTMLElement): boolean => {
-  const body = card.querySelector<HTMLElement>('[data-fit]')
-  if (body === null) return false
-  return body.scrollHeight > body.clientHeight || body.scrollWidth > body.clientWidth
+/** Puts each name on one line where a slightly smaller type allows it, and lets it wrap in full size where not. */
+const fitLines = (card: HTMLElement): void => {
+  const lines = [...card.querySelectorAll<HTMLElement>('[data-one-line]')]
+  for (const line of lines) {
+    if (line.style.length > 0) line.removeAttribute('style')
+  }
+  const shares = lines.map((line) => oneLineShare(line.scrollWidth, line.clientWidth))
+  for (const [index, line] of lines.entries()) {
+    const share = shares[index]
+    if (share === null) line.style.whiteSpace = 'normal'
+    else if (share !== 1) line.style.setProperty('--share', String(share))
+  }
+}
+
+/** True when the text reaches below the card's body. Half a CSS pixel (0.13 mm) is rounding. */
+const overflows = (body: Element): boolean => {
+  const last = body.lastElementChild
+  const { bottom, height } = body.getBoundingClientRect()
+  // The preview may be scaled; heights in CSS pixels are not.
+  const scale = height / body.clientHeight
+  return last !== null && last.getBoundingClientRect().bottom > bottom + 0.5 * scale
 }
 
 /**
@@ -22,17 +35,20 @@ const overflows = (card: HTMLElement): boolean => {
  */
 export const useCardFit = (text: string): RefObject<HTMLElement | null> => {
   const ref = useRef<HTMLElement>(null)
+  const shrunk = useRef(false)
   useLayoutEffect(() => {
     const card = ref.current
-    if (card === null || text === '') return
-    let step = 0
-    for (const sizes of cardSizes) {
-      setSizes(card, sizes)
-      if (!overflows(card)) break
-      step += 1
+    const body = card?.querySelector('[data-fit]')
+    if (card === null || body === null || body === undefined || text === '') return
+    for (const [step, sizes] of cardSizes.entries()) {
+      // An ordinary card is only measured, not written to: its sizes stand in the style sheet, and any write
+      // would make the layout of all cards be computed again before the next one is measured.
+      if (step > 0 || shrunk.current) setSizes(card, sizes)
+      if (step > 0 || shrunk.current) card.classList.toggle('card-dense', step > lastInColumns)
+      fitLines(card)
+      shrunk.current ||= step > 0
+      if (!overflows(body)) break
     }
-    card.dataset['fitted'] = String(Math.min(step, cardSizes.length - 1))
-    card.classList.toggle('card-small', step > smallestPrinted)
   }, [text])
   return ref
 }
