@@ -57,7 +57,7 @@ test('the window is isolated and sandboxed', async () => {
   })
 })
 
-test('inline script does not run, and eval is refused', async () => {
+test('inline script and inline handlers do not run', async () => {
   const ran = await running.page.evaluate(async () => {
     const violations: string[] = []
     document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective))
