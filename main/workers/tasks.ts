@@ -1,4 +1,7 @@
+import type { Statement } from '../../shared/models/statement.ts'
 import type { Progress } from '../../shared/progress.ts'
+import type { Ledger } from '../import/parsed-row.ts'
+import type { ReadLedger } from '../import/read-ledger.ts'
 
 /** How a running task speaks to the main thread. */
 export interface TaskChannel {
@@ -24,6 +27,17 @@ export const tasks = {
     const read = (names: readonly string[], kind: 'person' | 'unit') =>
       Object.fromEntries(names.map((name) => [name, pinyinOf(name, kind)]))
     return { people: read(argument.people, 'person'), units: read(argument.units, 'unit') }
+  },
+
+  /** Reads and checks a ledger; its rows come as parts (`RowsPart`). */
+  'read-ledger': async (argument: ReadLedger, channel: TaskChannel): Promise<Ledger> => {
+    const { readLedger } = await import('../import/read-ledger.ts')
+    return readLedger(argument, channel)
+  },
+
+  'statement-workbook': async (statement: Statement): Promise<Uint8Array> => {
+    const { statementWorkbook } = await import('../export/statement-workbook.ts')
+    return statementWorkbook(statement)
   },
 }
 
