@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DataSource, type QueryRunner } from 'typeorm'
 import { AppError } from '../../shared/errors.ts'
+import { dayOf } from '../../shared/rules/terms.ts'
 import { Database } from './database.ts'
 import { brokenForeignKeys, copyInto, integrity, prepareConnection, setForeignKeys } from './dialect.ts'
 import { entities } from './entities/all.ts'
@@ -22,8 +23,12 @@ const source = (file: string): DataSource =>
     logging: false,
   })
 
-/** File name part for a moment, e.g. `20261122-083000`. */
-const stamp = (now: Date): string => now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
+/** File name part for a moment where the program runs, e.g. `20261122-083000`. */
+export const stamp = (now: Date): string => {
+  const two = (n: number) => String(n).padStart(2, '0')
+  const time = [now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join('')
+  return `${dayOf(now).replaceAll('-', '')}-${time}`
+}
 
 /**
  * Opens (or makes) the database in a data directory: pragmas, version check, backup before migrating, migrate.
@@ -54,11 +59,6 @@ export const openDatabase = async (dataDirectory: string, actor = '经办人'): 
     const known = asAppError(error)
     if (known instanceof AppError && known.code === 'database.damaged') {
       throw new AppError('database.damaged', { backups: backupFolder }, { cause: error })
-    }
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
-      throw new AppError('database.disk-full')
-    if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EROFS')) {
-      throw new AppError('database.read-only', {}, { cause: error })
     }
     throw known
   }
