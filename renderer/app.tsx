@@ -1,10 +1,10 @@
 import { App as AntApp, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { Router } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
 import { styleNonce } from './csp.ts'
 import { Frame } from './frame.tsx'
 import { useDarkMode } from './hooks/dark-mode.ts'
+import { useHashPath, useHashSearch } from './hooks/hash-route.ts'
 import { YearProvider } from './hooks/year.tsx'
 import { themeFor } from './theme.ts'
 
@@ -22,7 +22,7 @@ export const Root = () => {
     >
       <AntApp className="app" data-theme={dark ? 'dark' : 'light'} style={{ height: '100%' }}>
         <YearProvider>
-          <Router hook={useHashLocation}>
+          <Router hook={useHashPath} searchHook={useHashSearch}>
             <Frame />
           </Router>
         </YearProvider>

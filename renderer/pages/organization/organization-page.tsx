@@ -1,3 +1,73 @@
-import { Typography } from 'antd'
+import { Empty, Skeleton, Splitter } from 'antd'
+import { useMemo, useState } from 'react'
+import { Redirect, useLocation, useParams, useSearchParams } from 'wouter'
+import { unitKinds } from '../../../shared/models/unit.ts'
+import { useRequest } from '../../hooks/query.ts'
+import { CreateDrawer } from './create-drawer.tsx'
+import { buildTree, noFilter, type TreeFilter } from './tree-model.ts'
+import { TreePane } from './tree-pane.tsx'
+import { UnitPane } from './unit-pane.tsx'
 
-export const OrganizationPage = () => <Typography.Title level={4}>组织</Typography.Title>
+const widthKey = 'tree-width'
+const usualWidth = 360
+const keptWidth = (): number => Number(localStorage.getItem(widthKey)) || usualWidth
+
+/** `?kind=branch` and `?gaps=1` come from the figures of 概览. */
+const filterFrom = (search: URLSearchParams): TreeFilter => ({
+  ...noFilter,
+  kind: unitKinds.find((kind) => kind === search.get('kind')) ?? null,
+  onlyGaps: search.get('gaps') === '1',
+})
+
+/** `/organization/:unitId`: the tree on the left, the unit on the right. */
+export const OrganizationPage = () => {
+  const nodes = useRequest('tree.load', null)
+  const tree = useMemo(() => buildTree(nodes.data ?? []), [nodes.data])
+  const [, navigate] = useLocation()
+  const [search] = useSearchParams()
+  const [filter, setFilter] = useState(() => filterFrom(search))
+  const [creatingRoot, setCreatingRoot] = useState(false)
+  const { '*': rest } = useParams<{ '*': string }>()
+  const selected = rest === undefined || rest === '' ? null : decodeURIComponent(rest)
+  const open = (id: string) => navigate(`/organization/${encodeURIComponent(id)}`)
+
+  if (nodes.data === undefined) return <Skeleton className="page-skeleton" active />
+  const first = tree.roots[0]
+  const query = search.toString()
+  return (
+    <>
+      {selected === null && first !== undefined && (
+        <Redirect to={`/organization/${first.node.id}${query === '' ? '' : `?${query}`}`} replace />
+      )}
+      <Splitter
+        onResizeEnd={([width]) => localStorage.setItem(widthKey, String(Math.round(width ?? usualWidth)))}
+      >
+        <Splitter.Panel defaultSize={keptWidth()} min={260} max="50%">
+          <TreePane
+            tree={tree}
+            selected={selected}
+            filter={filter}
+            onFilter={setFilter}
+            onSelect={open}
+            onCreateRoot={() => setCreatingRoot(true)}
+          />
+        </Splitter.Panel>
+        <Splitter.Panel>
+          {selected === null ? (
+            <Empty style={{ marginTop: 120 }} description="在左侧选择一个组织" />
+          ) : (
+            <UnitPane key={selected} id={selected} onOpen={open} />
+          )}
+        </Splitter.Panel>
+      </Splitter>
+      {creatingRoot && (
+        <CreateDrawer
+          parent={null}
+          kind="streetCommittee"
+          onClose={() => setCreatingRoot(false)}
+          onCreated={open}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { Empty, Table, type TableColumnsType, Tag, Typography } from 'antd'
+import dayjs from 'dayjs'
+import type { HistoryEntry } from '../../shared/models/history.ts'
+import { Measured } from './measured.tsx'
+
+/** Height of the header row of a small table, in px. */
+const headHeight = 32
+
+const states: Readonly<Record<HistoryEntry['state'], string | null>> = {
+  done: null,
+  undone: '已撤销',
+  undo: '撤销操作',
+}
+
+const Details = (props: { readonly entry: HistoryEntry }) => {
+  const { details } = props.entry
+  const text = details
+    .map(({ field, before, after }) => `${field}：${before ?? '空'} → ${after ?? '空'}`)
+    .join('；')
+  return (
+    <Typography.Text type="secondary" className="cut" title={text} style={{ display: 'block' }}>
+      {text}
+    </Typography.Text>
+  )
+}
+
+const columns: TableColumnsType<HistoryEntry> = [
+  {
+    key: 'at',
+    title: '时间',
+    width: 140,
+    render: (_, entry) => dayjs(entry.at).format('YYYY-MM-DD HH:mm'),
+  },
+  { key: 'actor', title: '经办人', dataIndex: 'actor', width: 88, ellipsis: true },
+  {
+    key: 'label',
+    title: '操作',
+    width: 280,
+    ellipsis: true,
+    render: (_, entry) => (
+      <>
+        {states[entry.state] !== null && <Tag>{states[entry.state]}</Tag>}
+        {entry.label}
+      </>
+    ),
+  },
+  { key: 'details', title: '改动', render: (_, entry) => <Details entry={entry} /> },
+]
+
+/** Who changed what and when, the latest first. Values come masked. Fills its place and is virtual. */
+export const HistoryList = (props: {
+  readonly entries: readonly HistoryEntry[]
+  readonly loading: boolean
+}) => (
+  <Measured>
+    {({ width, height }) => (
+      <Table<HistoryEntry>
+        size="small"
+        virtual
+        rowKey="seq"
+        columns={columns}
+        dataSource={[...props.entries]}
+        loading={props.loading}
+        pagination={false}
+        scroll={{ x: Math.max(width - 1, 640), y: Math.max(height - headHeight, 120) }}
+        locale={{
+          emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有操作记录" />,
+        }}
+        data-testid="history"
+      />
+    )}
+  </Measured>
+)

@@ -1,0 +1,32 @@
+import { assertNever } from '../../../shared/errors.ts'
+import type { Gap } from '../../../shared/models/organization.ts'
+import type { PostKind } from '../../../shared/models/post.ts'
+
+/** What mends a gap: a new post of a kind, or a phone for whoever holds it. */
+export interface Mend {
+  readonly what: 'post' | 'phone'
+  readonly kind: PostKind
+  /** Words of the button. */
+  readonly label: string
+}
+
+export const mendOf = (gap: Gap): Mend => {
+  switch (gap) {
+    case 'noSecretary':
+      return { what: 'post', kind: 'secretary', label: '补书记' }
+    case 'noSecretaryPhone':
+      return { what: 'phone', kind: 'secretary', label: '补书记电话' }
+    case 'noFirstSecretary':
+      return { what: 'post', kind: 'firstSecretary', label: '补第一书记' }
+    case 'noFirstSecretaryPhone':
+      return { what: 'phone', kind: 'firstSecretary', label: '补第一书记电话' }
+    case 'noGridLeader':
+      return { what: 'post', kind: 'gridLeader', label: '补网格长' }
+    case 'noGridLeaderPhone':
+      return { what: 'phone', kind: 'gridLeader', label: '补网格长电话' }
+    case 'noGroupLeader':
+      return { what: 'post', kind: 'groupLeader', label: '补党小组组长' }
+    default:
+      return assertNever(gap)
+  }
+}

@@ -1,0 +1,56 @@
+import { WarningOutlined } from '@ant-design/icons'
+import { Flex, Input, Select, Tag, Typography } from 'antd'
+import { unitKindLabels } from '../../../shared/labels.ts'
+import type { UnitKind } from '../../../shared/models/unit.ts'
+import { isFiltering, type TreeFilter } from './tree-model.ts'
+
+const kinds = Object.entries(unitKindLabels).map(([value, label]) => ({ value: value as UnitKind, label }))
+
+/** Above the tree: by name, by kind, only those with gaps. */
+export const TreeFilters = (props: {
+  readonly filter: TreeFilter
+  readonly found: number
+  readonly onChange: (filter: TreeFilter) => void
+}) => {
+  const { filter, onChange } = props
+  return (
+    <Flex vertical gap={6}>
+      <Flex gap={6}>
+        <Input
+          value={filter.text}
+          onChange={(event) => onChange({ ...filter, text: event.target.value })}
+          placeholder="按名称筛选"
+          allowClear
+          maxLength={60}
+          aria-label="按名称筛选"
+          data-testid="tree-filter"
+        />
+        <Select<UnitKind>
+          value={filter.kind}
+          options={kinds}
+          onChange={(kind: UnitKind | undefined) => onChange({ ...filter, kind: kind ?? null })}
+          placeholder="全部类别"
+          allowClear
+          style={{ width: 128, flex: 'none' }}
+          aria-label="类别"
+          data-testid="tree-kind"
+        />
+      </Flex>
+      <Flex align="center" justify="space-between">
+        <Tag.CheckableTag
+          checked={filter.onlyGaps}
+          onChange={(onlyGaps) => onChange({ ...filter, onlyGaps })}
+          icon={<WarningOutlined />}
+          data-testid="tree-gaps"
+        >
+          只看有缺项的
+        </Tag.CheckableTag>
+        {isFiltering(filter) && (
+          <Typography.Text type="secondary" style={{ fontSize: 12 }} data-testid="tree-found">
+            找到 {props.found} 个
+          </Typography.Text>
+        )}
+      </Flex>
+    </Flex>
+  )
+}

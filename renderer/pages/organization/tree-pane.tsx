@@ -1,0 +1,87 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Empty, Tree } from 'antd'
+import { type ComponentRef, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { Measured } from '../../components/measured.tsx'
+import { TreeFilters } from './tree-filters.tsx'
+import {
+  ancestorsOf,
+  filterTree,
+  isFiltering,
+  type Tree as Model,
+  type TreeFilter,
+  type TreeItem,
+} from './tree-model.ts'
+import { TreeTitle } from './tree-title.tsx'
+
+/** What antd's Tree is given: the item travels with its key. */
+interface Row {
+  readonly key: string
+  readonly item: TreeItem
+  readonly children: Row[]
+}
+const rowOf = (item: TreeItem): Row => ({ key: item.node.id, item, children: item.children.map(rowOf) })
+
+/** The tree with its filters. A unit chosen elsewhere is unfolded and scrolled to. */
+export const TreePane = (props: {
+  readonly tree: Model
+  readonly selected: string | null
+  readonly filter: TreeFilter
+  readonly onFilter: (filter: TreeFilter) => void
+  readonly onSelect: (id: string) => void
+  readonly onCreateRoot: () => void
+}) => {
+  const { tree, selected } = props
+  const filter = useDeferredValue(props.filter)
+  const shown = useMemo(() => filterTree(tree.roots, filter), [tree, filter])
+  const rows = useMemo(() => shown.roots.map(rowOf), [shown])
+  const [open, setOpen] = useState<readonly string[]>(() => tree.roots.map((root) => root.node.id))
+  const view = useRef<ComponentRef<typeof Tree<Row>>>(null)
+
+  useEffect(() => {
+    if (isFiltering(filter)) setOpen(shown.open)
+  }, [filter, shown])
+
+  const known = selected !== null && tree.byId.has(selected)
+  // Only a new selection unfolds; folding a node by hand must not be undone by a change of the data.
+  const unfold = useRef(tree)
+  unfold.current = tree
+  useEffect(() => {
+    if (selected === null || !known) return
+    const above = ancestorsOf(unfold.current, selected)
+    setOpen((before) => [...new Set([...before, ...above])])
+    const timer = setTimeout(() => view.current?.scrollTo({ key: selected, align: 'auto' }), 60)
+    return () => clearTimeout(timer)
+  }, [selected, known])
+
+  return (
+    <div className="tree-pane" data-testid="tree">
+      <TreeFilters filter={props.filter} found={shown.found} onChange={props.onFilter} />
+      <div style={{ flex: 1, minHeight: 0 }}>
+        {rows.length === 0 ? (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有符合条件的组织" />
+        ) : (
+          <Measured>
+            {({ height }) => (
+              <Tree<Row>
+                ref={view}
+                treeData={rows}
+                height={height}
+                virtual
+                blockNode
+                expandAction="doubleClick"
+                expandedKeys={[...open]}
+                onExpand={(keys) => setOpen(keys.map(String))}
+                selectedKeys={selected === null ? [] : [selected]}
+                onSelect={(_, { node }) => props.onSelect(node.key)}
+                titleRender={(row) => <TreeTitle item={row.item} />}
+              />
+            )}
+          </Measured>
+        )}
+      </div>
+      <Button type="text" size="small" icon={<PlusOutlined />} onClick={props.onCreateRoot} block>
+        新建街道党工委
+      </Button>
+    </div>
+  )
+}

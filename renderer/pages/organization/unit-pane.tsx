@@ -1,0 +1,83 @@
+import { Result, Skeleton, Tabs } from 'antd'
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import type { Gap, UnitDetail } from '../../../shared/models/organization.ts'
+import type { Post } from '../../../shared/models/post.ts'
+import { useRequest } from '../../hooks/query.ts'
+import { sentenceOf } from '../../messages.ts'
+import { PersonDrawer } from '../people/person-drawer.tsx'
+import { AssignDrawer, type Assignment } from './assign-drawer.tsx'
+import { mendOf } from './mend.ts'
+import { UnitBasics } from './unit-basics.tsx'
+import { UnitGaps } from './unit-gaps.tsx'
+import { UnitHead } from './unit-head.tsx'
+import { UnitHistory } from './unit-history.tsx'
+import { UnitPosts } from './unit-posts.tsx'
+
+/** What lies over the unit: a post being filled, or a person's drawer. */
+type Over =
+  | { readonly kind: 'assign'; readonly assignment: Assignment }
+  | { readonly kind: 'person'; readonly personId: string; readonly editPhone: boolean }
+
+/** What mends a gap of this unit. */
+const overFor = (unit: UnitDetail, gap: Gap): Over => {
+  const mend = mendOf(gap)
+  const holder = unit.posts.find((post) => post.kind === mend.kind && post.endsOn === null)
+  if (mend.what === 'phone' && holder !== undefined) {
+    return { kind: 'person', personId: holder.personId, editPhone: true }
+  }
+  return { kind: 'assign', assignment: { kind: mend.kind, replaces: null } }
+}
+
+/** The gap named by `?mend=` (a link from 待办 or from the cards), if the unit still has it. */
+const wantedGap = (unit: UnitDetail, search: URLSearchParams): Gap | undefined =>
+  unit.gaps.find((gap) => gap === search.get('mend'))
+
+const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: string) => void }) => {
+  const { unit } = props
+  const [search] = useSearchParams()
+  const [over, setOver] = useState<Over | null>(() => {
+    const gap = wantedGap(unit, search)
+    return gap === undefined ? null : overFor(unit, gap)
+  })
+  const close = () => setOver(null)
+  const assign = (assignment: Assignment) => setOver({ kind: 'assign', assignment })
+  const openPerson = (personId: string) => setOver({ kind: 'person', personId, editPhone: false })
+  const replace = (post: Post) => assign({ kind: post.kind, replaces: post })
+
+  return (
+    <section className="page" data-testid="unit">
+      <UnitHead unit={unit} onOpen={props.onOpen} />
+      <UnitGaps gaps={unit.gaps} onMend={(gap) => setOver(overFor(unit, gap))} />
+      <Tabs
+        className="fill-tabs"
+        defaultActiveKey={unit.posts.length > 0 ? 'posts' : 'basics'}
+        items={[
+          {
+            key: 'basics',
+            label: '基本信息',
+            children: <UnitBasics unit={unit} onOpen={props.onOpen} />,
+          },
+          {
+            key: 'posts',
+            label: `任职${unit.posts.length === 0 ? '' : ` ${unit.posts.filter((p) => p.endsOn === null).length}`}`,
+            children: <UnitPosts unit={unit} onAssign={assign} onReplace={replace} onPerson={openPerson} />,
+          },
+          { key: 'history', label: '变更记录', children: <UnitHistory unitId={unit.id} /> },
+        ]}
+      />
+      {over?.kind === 'assign' && <AssignDrawer unit={unit} assignment={over.assignment} onClose={close} />}
+      {over?.kind === 'person' && (
+        <PersonDrawer id={over.personId} editPhone={over.editPhone} onClose={close} />
+      )}
+    </section>
+  )
+}
+
+/** One unit: head line, what is missing, tabs. */
+export const UnitPane = (props: { readonly id: string; readonly onOpen: (id: string) => void }) => {
+  const unit = useRequest('unit.load', { id: props.id })
+  if (unit.isError) return <Result status="warning" subTitle={sentenceOf(unit.error)} />
+  if (unit.data === undefined) return <Skeleton className="page-skeleton" active />
+  return <LoadedUnit unit={unit.data} onOpen={props.onOpen} />
+}

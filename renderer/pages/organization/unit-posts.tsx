@@ -1,0 +1,136 @@
+import { UserAddOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Empty, Flex, Table, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { postKindLabels } from '../../../shared/labels.ts'
+import type { UnitDetail } from '../../../shared/models/organization.ts'
+import type { Post } from '../../../shared/models/post.ts'
+import { EditableText } from '../../components/editable-text.tsx'
+import { useEdit } from '../../hooks/edit.tsx'
+import type { Assignment } from './assign-drawer.tsx'
+import { EndPostButton } from './end-post-button.tsx'
+import { postKindsOf } from './post-kinds.ts'
+import { PostPhone } from './post-phone.tsx'
+
+const Position = (props: { readonly post: Post }) => {
+  const { post } = props
+  const { run } = useEdit('post.update')
+  return (
+    <EditableText
+      key={post.position ?? ''}
+      value={post.position ?? ''}
+      label="单位职务"
+      testId={`post-position-${post.kind}`}
+      onSave={async (position) =>
+        (await run({ id: post.id, version: post.version, position }, '已修改单位职务')) !== undefined
+      }
+    />
+  )
+}
+
+/** 任职: who holds what, with phones and terms; succession, end, and new posts. */
+export const UnitPosts = (props: {
+  readonly unit: UnitDetail
+  readonly onAssign: (assignment: Assignment) => void
+  readonly onReplace: (post: Post) => void
+  readonly onPerson: (personId: string) => void
+}) => {
+  const { unit, onAssign, onReplace, onPerson } = props
+  const [past, setPast] = useState(false)
+  const living = unit.dissolvedOn === null
+  const posts = unit.posts.filter((post) => past || post.endsOn === null)
+  const ended = unit.posts.filter((post) => post.endsOn !== null).length
+  const [firstKind] = postKindsOf(unit.kind)
+
+  const columns: TableColumnsType<Post> = [
+    {
+      key: 'kind',
+      title: '职务',
+      width: 104,
+      render: (_, post) => postKindLabels[post.kind],
+    },
+    {
+      key: 'person',
+      title: '姓名',
+      width: 120,
+      render: (_, post) => (
+        <Button
+          type="link"
+          size="small"
+          className="flush"
+          onClick={() => onPerson(post.personId)}
+          data-testid={`post-person-${post.kind}`}
+        >
+          {post.personName}
+        </Button>
+      ),
+    },
+    { key: 'phone', title: '手机号', width: 216, render: (_, post) => <PostPhone post={post} /> },
+    {
+      key: 'position',
+      title: '单位职务',
+      render: (_, post) => (post.endsOn === null ? <Position post={post} /> : post.position),
+    },
+    {
+      key: 'term',
+      title: '任期',
+      width: 128,
+      render: (_, post) => (
+        <span className="nowrap">
+          {post.startsOn ?? '不详'}
+          {post.endsOn !== null && ` 至 ${post.endsOn}`}
+          {post.endsOn === null && post.startsOn !== null && ' 起'}
+        </span>
+      ),
+    },
+    {
+      key: 'actions',
+      width: 112,
+      render: (_, post) =>
+        post.endsOn === null && living ? (
+          <Flex>
+            <Button
+              type="link"
+              size="small"
+              onClick={() => onReplace(post)}
+              data-testid={`post-replace-${post.kind}`}
+            >
+              换任
+            </Button>
+            <EndPostButton post={post} />
+          </Flex>
+        ) : null,
+    },
+  ]
+
+  return (
+    <Flex vertical gap={8} style={{ height: '100%', overflow: 'auto' }} data-testid="unit-posts">
+      <Table<Post>
+        size="small"
+        rowKey="id"
+        columns={columns}
+        dataSource={posts}
+        pagination={false}
+        rowClassName={(post) => (post.endsOn === null ? '' : 'past-row')}
+        locale={{
+          emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有任职记录" />,
+        }}
+      />
+      <Flex align="center" gap={16}>
+        {living && firstKind !== undefined && (
+          <Button
+            icon={<UserAddOutlined />}
+            onClick={() => onAssign({ kind: firstKind, replaces: null })}
+            data-testid="post-add"
+          >
+            新增任职
+          </Button>
+        )}
+        {ended > 0 && (
+          <Checkbox checked={past} onChange={(event) => setPast(event.target.checked)}>
+            显示已离任（{ended}）
+          </Checkbox>
+        )}
+      </Flex>
+    </Flex>
+  )
+}

@@ -1,0 +1,23 @@
+import { Flex, Typography } from 'antd'
+import { postKindLabels } from '../../../shared/labels.ts'
+import type { Post } from '../../../shared/models/post.ts'
+
+/** Held posts first, past ones after them; each leads to its unit. */
+export const PersonPosts = (props: { readonly posts: readonly Post[] }) => {
+  if (props.posts.length === 0) return null
+  return (
+    <section style={{ marginTop: 16 }} data-testid="person-posts">
+      <Typography.Text strong>任职</Typography.Text>
+      {props.posts.map((post) => (
+        <Flex key={post.id} gap={8} align="baseline" style={{ padding: '4px 0' }}>
+          <span style={{ flex: 'none', minWidth: 64 }}>{postKindLabels[post.kind]}</span>
+          <a href={`#/organization/${encodeURIComponent(post.unitId)}`}>{post.unitName}</a>
+          <Typography.Text type="secondary" className="nowrap">
+            {post.position ?? ''} {post.startsOn ?? ''}
+            {post.endsOn === null ? '' : ` 至 ${post.endsOn}`}
+          </Typography.Text>
+        </Flex>
+      ))}
+    </section>
+  )
+}
