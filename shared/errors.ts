@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'database.disk-full'
   | 'database.read-only'
   | 'data.not-empty'
+  | 'data.not-sample'
   | 'record.missing'
   | 'record.changed'
   | 'unit.unknown'

@@ -41,6 +41,7 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   'database.disk-full': () => '磁盘空间不足，这次没有保存，原有数据没有改动。请清理磁盘后重试。',
   'database.read-only': () => '数据文件夹不能写入，这次没有保存，原有数据没有改动。请检查文件夹权限。',
   'data.not-empty': () => '当前已有数据，示例街道没有载入，现有数据没有改动。示例只能载入空白数据。',
+  'data.not-sample': () => '当前不是示例数据，没有清空，现有数据没有改动。',
   'record.missing': () => '这条记录已不存在，没有做任何改动。请刷新后重试。',
   'record.changed': () => '这条记录刚刚被改过，您的修改没有保存，以免覆盖别人的修改。请看过最新内容后再改。',
   'unit.unknown': (f) => `没有找到名为${quoted(f, 'name', '')}的组织，没有做任何改动。请检查名称。`,

@@ -46,6 +46,14 @@ export const isSample = async (reader: Reader): Promise<boolean> => {
   return rows.length > 0
 }
 
+/** Nothing has been imported or created yet. */
+export const isEmpty = async (reader: Reader): Promise<boolean> => {
+  const rows = await reader.query<{ id: string }>(
+    'SELECT id AS "id" FROM (SELECT id FROM unit UNION ALL SELECT id FROM person) record LIMIT 1',
+  )
+  return rows.length === 0
+}
+
 /** Marks the data as the sample street, inside the edit that loads it. */
 export const markSample = (tx: Transaction): Promise<void> => writeSetting(tx, sampleKey, true)
 

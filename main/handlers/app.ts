@@ -1,8 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { HandlersOf } from '../../shared/ipc.ts'
-import { appRequests } from '../../shared/requests/app.ts'
+import type { appRequests } from '../../shared/requests/app.ts'
 import type { Context } from '../context.ts'
+import { backUp, putAside } from '../database/backups.ts'
+import { listHistory } from '../database/history.ts'
+import { loadOverview } from '../database/overview.ts'
+import { find } from '../database/search.ts'
+import { isEmpty, isSample, loadSettings, saveSettings } from '../database/settings.ts'
+import { loadUndoState, redo, undo } from '../database/undo.ts'
+import { loadSample } from '../sample.ts'
+import { savedFile } from '../tickets.ts'
 
-export const appHandlers = Object.fromEntries(
-  Object.keys(appRequests).map((name) => [name, () => Promise.reject(new AppError('request.refused'))]),
-) as unknown as HandlersOf<typeof appRequests, Context>
+const packageFile = z.object({ version: z.string() })
+
+/** The program's folder holds its package.json, packed or not. */
+const versionOf = async ({ resources }: Context): Promise<string> =>
+  packageFile.parse(JSON.parse(await readFile(join(resources, '..', 'package.json'), 'utf8'))).version
+
+const runtimeName = (): string => {
+  const { electron, chrome, node } = process.versions
+  return electron === undefined ? `Node ${node}` : `Electron ${electron} · Chromium ${chrome ?? ''}`
+}
+
+const pathOf = (context: Context, savedId: string): string => {
+  const path = context.saved.get(savedId)
+  if (path === undefined) throw new AppError('file.missing')
+  return path
+}
+
+export const appHandlers: HandlersOf<typeof appRequests, Context> = {
+  'app.info': async (_, context) => {
+    const db = context.database()
+    const [version, empty, sample] = await Promise.all([versionOf(context), isEmpty(db), isSample(db)])
+    return { version, dataDirectory: context.dataDirectory, empty, sample, runtime: runtimeName() }
+  },
+  'overview.load': ({ year }, { database }) => loadOverview(database(), year),
+  'search.find': ({ text }, { database }) => find(database(), text),
+  'settings.load': (_, { database }) => loadSettings(database()),
+  'settings.save': (changes, { database }) => saveSettings(database(), changes),
+  'history.list': ({ limit, recordId }, { database }) => listHistory(database(), limit, recordId ?? null),
+  'history.state': (_, { database }) => loadUndoState(database()),
+  'history.undo': (_, { database }) => undo(database()),
+  'history.redo': (_, { database }) => redo(database()),
+  'sample.load': ({ jobId }, context) => context.jobs.run(jobId, (job) => loadSample(context, job)),
+  'sample.clear': async (_, context) => {
+    if (!(await isSample(context.database()))) throw new AppError('data.not-sample')
+    let backup = ''
+    await context.reopenDatabase(async (file) => {
+      backup = await putAside(file, 'sample')
+    })
+    return { backup }
+  },
+  'job.cancel': async ({ jobId }, { jobs }) => jobs.cancel(jobId),
+  'file.open': async ({ savedId }, context) => context.desktop.openFile(pathOf(context, savedId)),
+  'file.reveal': async ({ savedId }, context) => {
+    context.desktop.revealFile(pathOf(context, savedId))
+    return true
+  },
+  'data.backup': async (_, context) => savedFile(context.saved, await backUp(context.database())),
+  'data.reveal': async (_, context) => {
+    context.desktop.revealFile(context.database().file)
+    return true
+  },
+}

@@ -1,11 +1,67 @@
 import { AppError } from '../../shared/errors.ts'
 import type { HandlersOf } from '../../shared/ipc.ts'
-import { organizationRequests } from '../../shared/requests/organization.ts'
+import type { organizationRequests } from '../../shared/requests/organization.ts'
+import type { Checked } from '../../shared/rules/checked.ts'
+import { checkName } from '../../shared/rules/names.ts'
+import { checkPersonChanges } from '../../shared/rules/person-values.ts'
+import { checkPhones } from '../../shared/rules/phone.ts'
+import { dayOf } from '../../shared/rules/terms.ts'
+import { trimmed } from '../../shared/rules/text.ts'
 import type { Context } from '../context.ts'
+import { listPeople, loadPerson } from '../database/people.ts'
+import { revealPersonal, updatePerson } from '../database/person-edits.ts'
+import { assignPost, endPost, type Holder, updatePost } from '../database/post-edits.ts'
+import { loadCounts, loadTree } from '../database/tree.ts'
+import { assignPartner, createUnit, dissolveUnit, updateUnit } from '../database/unit-edits.ts'
+import { loadUnit } from '../database/units.ts'
+import type { Reading } from '../pinyin.ts'
 
-export const organizationHandlers = Object.fromEntries(
-  Object.keys(organizationRequests).map((name) => [
-    name,
-    () => Promise.reject(new AppError('request.refused')),
-  ]),
-) as unknown as HandlersOf<typeof organizationRequests, Context>
+const today = (): string => dayOf(new Date())
+
+/** The checked value, or `value.invalid` with the rule's words. */
+const accepted = <T>(checked: Checked<T>): T => {
+  if (!checked.ok) throw new AppError('value.invalid', { reason: checked.reason })
+  return checked.value
+}
+
+const readingOf = async (name: string, kind: 'person' | 'unit'): Promise<Reading> =>
+  (await import('../pinyin.ts')).pinyinOf(name, kind)
+
+type TypedHolder = { readonly id: string } | { readonly name: string; readonly phone: string }
+
+const holderOf = async (person: TypedHolder): Promise<Holder> => {
+  if ('id' in person) return { kind: 'known', id: person.id }
+  const name = accepted(checkName(person.name))
+  const phones = accepted(checkPhones(person.phone))
+  return { kind: 'named', name, phones, reading: await readingOf(name, 'person') }
+}
+
+export const organizationHandlers: HandlersOf<typeof organizationRequests, Context> = {
+  'tree.load': (_, { database }) => loadTree(database()),
+  'tree.counts': (_, { database }) => loadCounts(database()),
+  'unit.load': ({ id }, { database }) => loadUnit(database(), id),
+  'unit.create': async (unit, { database }) => {
+    const name = trimmed(unit.name)
+    return createUnit(database(), { ...unit, name }, await readingOf(name, 'unit'))
+  },
+  'unit.update': async ({ id, version, changes }, { database }) => {
+    if (changes.name === undefined) return updateUnit(database(), id, version, changes, null)
+    const name = trimmed(changes.name)
+    return updateUnit(database(), id, version, { ...changes, name }, await readingOf(name, 'unit'))
+  },
+  'unit.dissolve': ({ id, version, on }, { database }) => dissolveUnit(database(), id, version, on, today()),
+  'partner.assign': ({ unitId, version, name }, { database }) =>
+    assignPartner(database(), unitId, version, trimmed(name)),
+  'post.assign': async ({ person, ...post }, { database }) =>
+    assignPost(database(), { ...post, holder: await holderOf(person) }, today()),
+  'post.update': ({ id, version, position }, { database }) => updatePost(database(), id, version, position),
+  'post.end': ({ id, version, endsOn }, { database }) => endPost(database(), id, version, endsOn, today()),
+  'person.list': (_, { database }) => listPeople(database()),
+  'person.load': ({ id }, { database }) => loadPerson(database(), id),
+  'person.update': async ({ id, version, changes }, { database }) => {
+    const values = accepted(checkPersonChanges(changes, today()))
+    const reading = values.name === undefined ? null : await readingOf(values.name, 'person')
+    return updatePerson(database(), id, version, values, reading)
+  },
+  'person.reveal': ({ id, field }, { database }) => revealPersonal(database(), id, field),
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { DataSource } from 'typeorm'
+import { AppError } from '../../shared/errors.ts'
+import type { Database } from './database.ts'
+import { copyInto, integrity } from './dialect.ts'
+import { backupFolder, stamp } from './open.ts'
+
+/**
+ * A verified copy of the living database in `backups/`, with its SHA-256 beside it (an integrity check misses a
+ * changed byte in a text). Answers the copy's path; a copy that fails the check is not kept.
+ * Throws `database.damaged`, `database.disk-full`, `database.read-only`.
+ */
+export const backUp = async (db: Database): Promise<string> => {
+  const file = await freeName(dirname(db.file), 'zhibu')
+  const unchecked = `${file}.part`
+  try {
+    await db.exclusive((runner) => copyInto(runner, unchecked))
+    await verify(unchecked)
+    await writeFile(`${file}.sha256`, `${await sha256(unchecked)}  ${basename(file)}\n`)
+    await rename(unchecked, file)
+  } catch (error) {
+    await rm(unchecked, { force: true })
+    await rm(`${file}.sha256`, { force: true })
+    throw error
+  }
+  return file
+}
+
+/** Moves a closed database file into `backups/` under a dated name, and answers that name. */
+export const putAside = async (file: string, word: string): Promise<string> => {
+  const target = await freeName(dirname(file), word)
+  // A write-ahead log that outlived its connection belongs to the file.
+  for (const part of ['-wal', '-shm', '']) {
+    if (existsSync(file + part)) await rename(file + part, target + part)
+  }
+  return basename(target)
+}
+
+const freeName = async (dataDirectory: string, word: string): Promise<string> => {
+  const folder = join(dataDirectory, backupFolder)
+  await mkdir(folder, { recursive: true })
+  const name = `${word}-${stamp(new Date())}`
+  for (let n = 1; ; n += 1) {
+    const file = join(folder, n === 1 ? `${name}.db` : `${name}-${n}.db`)
+    if (!existsSync(file)) return file
+  }
+}
+
+const verify = async (file: string): Promise<void> => {
+  const copy = await new DataSource({ type: 'sqlite', database: file }).initialize()
+  try {
+    const runner = copy.createQueryRunner()
+    if ((await integrity(runner)) !== 'ok') throw new AppError('database.damaged', { backups: backupFolder })
+    await runner.release()
+  } finally {
+    await copy.destroy()
+  }
+}
+
+const sha256 = async (file: string): Promise<string> => {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}

@@ -1,0 +1,82 @@
+import { AppError } from '../../shared/errors.ts'
+import { fieldLabels } from '../../shared/labels.ts'
+import type { PersonalField } from '../../shared/models/person.ts'
+import type { PersonValues } from '../../shared/rules/person-values.ts'
+import type { Reading } from '../pinyin.ts'
+import type { Database } from './database.ts'
+import type { PersonRecord } from './rows.ts'
+import type { Transaction } from './transaction.ts'
+import { labelsOf } from './unit-edits.ts'
+
+/**
+ * `values` are checked ones; `reading`: of the new name, when there is one. Throws `record.missing`,
+ * `record.changed`, and `value.invalid` when another person has the ID number.
+ */
+export const updatePerson = (
+  db: Database,
+  id: string,
+  version: number,
+  values: PersonValues,
+  reading: Reading | null,
+): Promise<{ readonly version: number }> =>
+  db.edit({ action: 'person.update', label: '修改人员', undoable: true }, async (tx) => {
+    const person = await tx.find('person', id)
+    if (person === null) throw new AppError('record.missing')
+    if (values.idNumber) await refuseTakenIdNumber(tx, id, values.idNumber)
+    tx.relabel(`修改 ${person.name} 的${labelsOf('person', values)}`)
+    return { version: await tx.update('person', id, version, { ...values, ...(values.name ? reading : {}) }) }
+  })
+
+const refuseTakenIdNumber = async (tx: Transaction, id: string, idNumber: string): Promise<void> => {
+  const taken = await tx.query<{ id: string }>(
+    'SELECT id AS "id" FROM person WHERE id_number = ? AND id <> ?',
+    [idNumber, id],
+  )
+  if (taken.length > 0) throw new AppError('value.invalid', { reason: '这个身份证号已登记在另一人名下' })
+}
+
+/**
+ * A personal value in full, empty when there is none. The audit trail keeps who looked at which field of whom, never
+ * the value. Throws `record.missing`.
+ */
+export const revealPersonal = (db: Database, id: string, field: PersonalField): Promise<string> =>
+  db.edit({ action: 'person.reveal', label: '查看个人信息', undoable: false }, async (tx) => {
+    const person = await tx.find('person', id)
+    if (person === null) throw new AppError('record.missing')
+    const value = person[field]
+    if (value === null) return ''
+    tx.relabel(`查看 ${person.name} 的${fieldLabels['person']?.[field] ?? field}`)
+    tx.witness('person', id)
+    return value
+  })
+
+/** A person of whom only name and phones are known. */
+export const newPerson = (
+  id: string,
+  name: string,
+  reading: Reading,
+  phones: readonly string[],
+): Omit<PersonRecord, 'version'> => ({
+  id,
+  name,
+  ...reading,
+  phone: phones[0] ?? null,
+  phone2: phones[1] ?? null,
+  gender: null,
+  ethnicity: null,
+  birthDate: null,
+  idNumber: null,
+  landline: null,
+  education: null,
+  occupation: null,
+  address: null,
+  category: null,
+  joinedOn: null,
+  confirmedOn: null,
+  partyStatus: null,
+  outOfContact: null,
+  outOfContactSince: null,
+  floating: null,
+  floatingTo: null,
+  note: '',
+})

@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import type { personChanges } from '../requests/organization.ts'
+import { accept, type Checked, refuse } from './checked.ts'
+import { checkIdNumber } from './id-number.ts'
+import { checkName } from './names.ts'
+import { checkPhone } from './phone.ts'
+import { trimmed } from './text.ts'
+
+/** A person's fields as a form sends them. */
+export type PersonChanges = z.infer<typeof personChanges>
+
+/** The same fields as they are stored: phones and ID in their one form, cleared ones null. */
+export interface PersonValues {
+  readonly name?: string
+  readonly gender?: PersonChanges['gender']
+  readonly phone?: string | null
+  readonly phone2?: string | null
+  readonly idNumber?: string | null
+  readonly birthDate?: string | null
+  readonly category?: PersonChanges['category']
+  readonly address?: string | null
+  readonly note?: string
+}
+
+/** Checks only what is given. `today` is an ISO day. The first refusal is the answer, in words for the user. */
+export const checkPersonChanges = (changes: PersonChanges, today: string): Checked<PersonValues> => {
+  const { name, phone, phone2, idNumber, address, ...asTyped } = changes
+  const checked = {
+    name: name === undefined ? undefined : checkName(name),
+    phone: optional(phone, onePhone),
+    phone2: optional(phone2, onePhone),
+    idNumber: optional(idNumber, (text) => checkIdNumber(text, today)),
+    address: optional(address, (text) => accept(trimmed(text))),
+  }
+  const values: [string, unknown][] = Object.entries(asTyped).filter(([, value]) => value !== undefined)
+  for (const [field, result] of Object.entries(checked)) {
+    if (result === undefined) continue
+    if (!result.ok) return field === 'phone2' ? refuse(`备用电话：${result.reason}`) : result
+    values.push([field, result.value])
+  }
+  return accept(Object.fromEntries(values) as PersonValues)
+}
+
+/** Empty text clears the field. */
+const optional = (
+  text: string | undefined,
+  check: (text: string) => Checked<string>,
+): Checked<string | null> | undefined => {
+  if (text === undefined) return undefined
+  return trimmed(text) === '' ? accept(null) : check(text)
+}
+
+/** A form has a field for each number: two in one would leave the second where no one looks for it. */
+const onePhone = (text: string): Checked<string> =>
+  /[、，,；;\n]/.test(text) ? refuse('这里填一个号码，另一个请填在备用电话') : checkPhone(text)
