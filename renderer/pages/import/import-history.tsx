@@ -1,7 +1,7 @@
 import { Table, type TableColumnsType, Typography } from 'antd'
 import dayjs from 'dayjs'
 import type { ImportRun } from '../../../shared/models/import.ts'
-import { count, ledgerLabels, listCounts } from './words.ts'
+import { count, ledgerLabel, listCounts } from './words.ts'
 
 const none = <Typography.Text type="secondary">—</Typography.Text>
 
@@ -13,7 +13,7 @@ const columns: TableColumnsType<ImportRun> = [
     render: (at: string) => dayjs(at).format('YYYY-MM-DD HH:mm'),
   },
   { title: '文件', dataIndex: 'file', width: 220, ellipsis: true },
-  { title: '台账', key: 'ledger', width: 130, render: (_, run) => ledgerLabels[run.ledger] },
+  { title: '台账', key: 'ledger', width: 130, render: (_, run) => ledgerLabel(run.ledger) },
   { title: '数据行', key: 'rows', width: 80, align: 'right', render: (_, run) => count(run.rows) },
   { title: '新增', key: 'created', ellipsis: true, render: (_, run) => listCounts(run.created) || none },
   { title: '修改', key: 'updated', ellipsis: true, render: (_, run) => listCounts(run.updated) || none },

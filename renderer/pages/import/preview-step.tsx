@@ -10,7 +10,7 @@ import { applyPlan, chooseFile, type Problem, readFile, startOver } from './impo
 import { PreviewFigures } from './preview-figures.tsx'
 import { ProblemsTable } from './problems-table.tsx'
 import { SheetsFound } from './sheets-found.tsx'
-import { count, importableRows, ledgerLabels, nothingToImport } from './words.ts'
+import { count, importableRows, ledgerLabel, nothingToImport } from './words.ts'
 
 /** What the file would change, row by row, before anything is written. */
 export const PreviewStep = (props: {
@@ -37,7 +37,7 @@ export const PreviewStep = (props: {
         <Typography.Text strong ellipsis style={{ fontSize: 16, maxWidth: 420 }} data-testid="import-file">
           {preview.file}
         </Typography.Text>
-        <Tag data-testid="import-ledger">{ledgerLabels[preview.ledger]}</Tag>
+        <Tag data-testid="import-ledger">{ledgerLabel(preview.ledger)}</Tag>
         <Space style={{ marginLeft: 'auto' }}>
           <Button onClick={startOver} data-testid="import-cancel">
             放弃

@@ -5,7 +5,7 @@ import type { ChosenFile } from '../../../shared/requests/import.ts'
 import { useCommand } from '../../hooks/query.ts'
 import { useSavedNotice } from '../../hooks/saved.tsx'
 import { chooseFile, startOver } from './import-session.ts'
-import { count, importableRows, ledgerLabels, listCounts } from './words.ts'
+import { count, importableRows, ledgerLabel, listCounts } from './words.ts'
 
 /** What was written and what was left out, with the ways on. */
 export const ResultStep = (props: {
@@ -29,7 +29,7 @@ export const ResultStep = (props: {
     <Result
       status="success"
       data-testid="import-result"
-      title={`已从“${file.name}”导入 ${count(importableRows(outcome))} 行（${ledgerLabels[outcome.ledger]}）`}
+      title={`已从“${file.name}”导入 ${count(importableRows(outcome))} 行（${ledgerLabel(outcome.ledger)}）`}
       subTitle={
         <Flex vertical align="center" gap={4}>
           <Typography.Text>新增：{created === '' ? '无' : created}</Typography.Text>

@@ -1,6 +1,6 @@
 import { Flex, Table, type TableColumnsType, Tag, Typography } from 'antd'
 import type { SheetFound } from '../../../shared/models/import.ts'
-import { count, headerRowsText, ledgerLabels } from './words.ts'
+import { count, headerRowsText, ledgerLabel } from './words.ts'
 
 const columns: TableColumnsType<SheetFound> = [
   { title: '工作表', dataIndex: 'sheet', width: 180 },
@@ -8,7 +8,7 @@ const columns: TableColumnsType<SheetFound> = [
     title: '台账',
     key: 'ledger',
     width: 130,
-    render: (_, sheet) => (sheet.ledger === null ? '没有认出，已跳过' : ledgerLabels[sheet.ledger]),
+    render: (_, sheet) => (sheet.ledger === null ? '没有认出，已跳过' : ledgerLabel(sheet.ledger)),
   },
   { title: '表头', key: 'header', width: 110, render: (_, sheet) => headerRowsText(sheet.headerRows) },
   { title: '数据行', key: 'rows', width: 80, align: 'right', render: (_, sheet) => count(sheet.dataRows) },

@@ -1,12 +1,9 @@
 import { countLabels } from '../../../shared/labels.ts'
 import type { LedgerKind, RecordCounts } from '../../../shared/models/import.ts'
+import { sheets } from '../../../shared/sheets/all.ts'
 
 /** What a clerk calls each ledger. */
-export const ledgerLabels: Readonly<Record<LedgerKind, string>> = {
-  organization: '组织架构',
-  emergencyBranches: '应急党支部名册',
-  members: '党员花名册',
-}
+export const ledgerLabel = (kind: LedgerKind): string => sheets[kind].title
 
 const grouped = new Intl.NumberFormat('zh-CN')
 

@@ -1,0 +1,37 @@
+import type { LedgerEntry } from '../../../shared/models/funding.ts'
+import { fenToDecimal, sumFen } from '../../../shared/rules/money.ts'
+
+/** Entries whose voucher, summary, branch, category, payee, handler or amount holds `text`. */
+export const filterEntries = (entries: readonly LedgerEntry[], text: string): readonly LedgerEntry[] => {
+  const wanted = text.trim().replaceAll(',', '')
+  if (wanted === '') return entries
+  return entries.filter((entry) =>
+    [
+      entry.voucherNo,
+      entry.summary,
+      entry.branch,
+      entry.category,
+      entry.payee,
+      entry.handler,
+      fenToDecimal(entry.incomeFen === 0 ? entry.expenseFen : entry.incomeFen),
+    ].some((value) => value?.includes(wanted) === true),
+  )
+}
+
+/** Income, expense and what is left of the entries listed, in fen. */
+export const entryTotals = (entries: readonly LedgerEntry[]) => {
+  const incomeFen = sumFen(entries, (entry) => entry.incomeFen)
+  const expenseFen = sumFen(entries, (entry) => entry.expenseFen)
+  return { incomeFen, expenseFen, balanceFen: incomeFen - expenseFen }
+}
+
+/** What is said of an entry that reverses another, or was reversed; null for an ordinary one. */
+export const reversalWords = (entry: LedgerEntry): string | null => {
+  if (entry.reverses !== null) return `红冲 ${entry.reverses}`
+  if (entry.reversedBy !== null) return `已被 ${entry.reversedBy} 红冲`
+  return null
+}
+
+/** Only a voucher of spending that is not reversed, and reverses none, may be reversed. */
+export const canReverse = (entry: LedgerEntry): boolean =>
+  entry.type === 'disbursement' && entry.reverses === null && entry.reversedBy === null

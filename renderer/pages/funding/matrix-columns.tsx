@@ -1,0 +1,102 @@
+import type { TableColumnsType } from 'antd'
+import type { FundSource } from '../../../shared/models/funding.ts'
+import type { Totals } from '../../../shared/models/statement.ts'
+import { AmountCell } from './amount-cell.tsx'
+import { fundingPath } from './funding-route.ts'
+import { type MatrixLine, rateText } from './matrix-lines.ts'
+
+/** All four figures of each source, or what is left alone: six sources side by side then fit the screen. */
+export type MatrixView = 'full' | 'balance'
+
+const nothing: Totals = { appropriatedFen: 0, spentFen: 0, balanceFen: 0 }
+
+interface Measure {
+  readonly key: keyof Totals
+  readonly title: string
+}
+const measures: readonly Measure[] = [
+  { key: 'appropriatedFen', title: '预算' },
+  { key: 'spentFen', title: '支出' },
+  { key: 'balanceFen', title: '结余' },
+]
+
+export const nameWidth = 250
+const totalWidth = 112
+const amountWidth = 98
+const rateWidth = 66
+
+/** One leaf column of the figures: a measure, or the rate, of one source or of all together. */
+export interface Leaf {
+  readonly key: string
+  readonly title: string
+  readonly width: number
+  readonly sourceId: string | null
+  /** Null is the rate. */
+  readonly measure: keyof Totals | null
+}
+
+const leavesOf = (sourceId: string | null, width: number, view: MatrixView): readonly Leaf[] => {
+  const key = sourceId ?? 'total'
+  const shown = view === 'full' || sourceId === null ? measures : measures.slice(2)
+  const amounts = shown.map((measure) => ({
+    key: `${key} ${measure.key}`,
+    title: measure.title,
+    width,
+    sourceId,
+    measure: measure.key,
+  }))
+  if (view === 'balance' && sourceId !== null) return amounts
+  return [...amounts, { key: `${key} rate`, title: '执行率', width: rateWidth, sourceId, measure: null }]
+}
+
+export interface LeafGroup {
+  readonly title: string
+  readonly key: string
+  readonly leaves: readonly Leaf[]
+}
+
+/** 合计 first, then each source. */
+export const leafGroups = (sources: readonly FundSource[], view: MatrixView): readonly LeafGroup[] => [
+  { title: '合计', key: 'total', leaves: leavesOf(null, totalWidth, view) },
+  ...sources.map((source) => ({
+    title: source.name,
+    key: source.id,
+    leaves: leavesOf(source.id, view === 'full' ? amountWidth : 128, view),
+  })),
+]
+
+/** The width of all columns, in CSS pixels. */
+export const matrixWidth = (groups: readonly LeafGroup[]): number =>
+  nameWidth + groups.flatMap((group) => group.leaves).reduce((width, leaf) => width + leaf.width, 0)
+
+/** The figures one leaf shows of a line: those of its source, or of all. */
+export const totalsFor = (line: Pick<MatrixLine, 'bySource' | 'total'>, leaf: Leaf): Totals =>
+  leaf.sourceId === null ? line.total : (line.bySource[leaf.sourceId] ?? nothing)
+
+/** The columns of 预算矩阵: the branch frozen at the left, 合计, then the sources. */
+export const matrixColumns = (groups: readonly LeafGroup[]): TableColumnsType<MatrixLine> => [
+  {
+    title: '社区 / 党支部',
+    key: 'name',
+    fixed: 'left',
+    width: nameWidth,
+    ellipsis: true,
+    render: (_, line) => (line.kind === 'community' ? `${line.name}（${line.branches} 个支部）` : line.name),
+  },
+  ...groups.map((group) => ({
+    title: group.title,
+    key: group.key,
+    children: group.leaves.map((leaf) => ({
+      title: leaf.title,
+      key: leaf.key,
+      width: leaf.width,
+      align: 'right' as const,
+      render: (_: unknown, line: MatrixLine) => {
+        const totals = totalsFor(line, leaf)
+        if (leaf.measure === null) return rateText(totals)
+        const href = line.unitId === null ? null : fundingPath('ledger', line.unitId, leaf.sourceId)
+        return <AmountCell fen={totals[leaf.measure]} href={href} />
+      },
+    })),
+  })),
+]

@@ -1,0 +1,82 @@
+import { Table } from 'antd'
+import { useMemo, useState } from 'react'
+import type { FundingMatrix, FundSource } from '../../../shared/models/funding.ts'
+import { Measured } from '../../components/measured.tsx'
+import { AmountCell } from './amount-cell.tsx'
+import { fundingPath } from './funding-route.ts'
+import { leafGroups, type MatrixView, matrixColumns, matrixWidth, totalsFor } from './matrix-columns.tsx'
+import { type MatrixLine, rateText, sumsBySource } from './matrix-lines.ts'
+
+/** Two header rows and the 合计 row, in CSS pixels. */
+const aroundBody = 112
+
+/** 预算矩阵: communities with their branches, one group of columns a source, 合计 fixed at the bottom. */
+export const MatrixTable = (props: {
+  readonly matrix: FundingMatrix
+  readonly lines: readonly MatrixLine[]
+  readonly sources: readonly FundSource[]
+  readonly view: MatrixView
+}) => {
+  const { matrix, lines, sources, view } = props
+  const groups = useMemo(() => leafGroups(sources, view), [sources, view])
+  const columns = useMemo(() => matrixColumns(groups), [groups])
+  const whole = useMemo(
+    () => ({ bySource: sumsBySource(matrix.rows, matrix.sources), total: matrix.total }),
+    [matrix],
+  )
+  // The folded ones are kept, not the open ones: communities that come in later are open.
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const fold = (open: boolean, line: MatrixLine) => {
+    const next = new Set(folded)
+    if (open) next.delete(line.key)
+    else next.add(line.key)
+    setFolded(next)
+  }
+  const leaves = groups.flatMap((group) => group.leaves)
+  return (
+    <Measured>
+      {({ width, height }) => (
+        <Table
+          // Columns of another view are another table: the virtual body keeps widths by position.
+          key={view}
+          virtual
+          bordered
+          size="small"
+          columns={columns}
+          dataSource={[...lines]}
+          pagination={false}
+          scroll={{ x: Math.max(width, matrixWidth(groups)), y: Math.max(120, height - aroundBody) }}
+          expandable={{
+            expandedRowKeys: lines.map((line) => line.key).filter((key) => !folded.has(key)),
+            onExpand: fold,
+            indentSize: 12,
+          }}
+          rowClassName={(line) => (line.kind === 'community' ? 'funding-subtotal' : '')}
+          data-testid="funding-matrix"
+          summary={() => (
+            <Table.Summary fixed>
+              <Table.Summary.Row className="funding-subtotal">
+                <Table.Summary.Cell index={0}>合计（{matrix.rows.length} 个支部）</Table.Summary.Cell>
+                {leaves.map((leaf, index) => {
+                  const totals = totalsFor(whole, leaf)
+                  return (
+                    <Table.Summary.Cell key={leaf.key} index={index + 1} align="right">
+                      {leaf.measure === null ? (
+                        rateText(totals)
+                      ) : (
+                        <AmountCell
+                          fen={totals[leaf.measure]}
+                          href={fundingPath('ledger', null, leaf.sourceId)}
+                        />
+                      )}
+                    </Table.Summary.Cell>
+                  )
+                })}
+              </Table.Summary.Row>
+            </Table.Summary>
+          )}
+        />
+      )}
+    </Measured>
+  )
+}
