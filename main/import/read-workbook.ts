@@ -1,0 +1,71 @@
+import { readFileSync, statSync } from 'node:fs'
+import { extname } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import type { FileSource } from '../tickets.ts'
+import { type Grid, limits, type Workbook } from './grid.ts'
+import { readSheets } from './read-sheets.ts'
+import { decodeText, parseDelimited } from './read-text.ts'
+import { checkArchive } from './zip-directory.ts'
+
+/** The bytes of a file to import. Throws `file.missing`, `file.unreadable`, `file.empty`, `file.too-large`. */
+export const bytesOf = (source: FileSource, name: string): Uint8Array => {
+  const bytes = source.kind === 'bytes' ? source.content : readBytes(source.path, name)
+  if (bytes.byteLength === 0) throw new AppError('file.empty', { file: name })
+  if (bytes.byteLength > limits.fileBytes) throw tooLarge(name)
+  return bytes
+}
+
+const tooLarge = (name: string): AppError =>
+  new AppError('file.too-large', { file: name, reason: `超过 ${limits.fileBytes / 1024 / 1024} MB` })
+
+const readBytes = (path: string, name: string): Uint8Array => {
+  try {
+    if (statSync(path).size > limits.fileBytes) throw tooLarge(name)
+    return readFileSync(path)
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    throw new AppError(
+      code === 'ENOENT' ? 'file.missing' : 'file.unreadable',
+      { file: name },
+      { cause: error },
+    )
+  }
+}
+
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte)
+
+const zip = [0x50, 0x4b]
+const compoundFile = [0xd0, 0xcf, 0x11, 0xe0]
+
+/**
+ * Reads a workbook of any kind an office has: .xlsx .xlsm .xls .et .ods .csv .txt, by its content, not its name.
+ * Throws `file.not-workbook`, `file.encrypted`, `file.damaged`, `file.empty`, `file.too-large`.
+ */
+export const readWorkbook = (bytes: Uint8Array, name: string): Workbook => {
+  const workbook = readAny(bytes, name)
+  const grids = workbook.grids.filter((grid) => grid.rows.some((row) => row !== undefined))
+  if (grids.length === 0) throw new AppError('file.empty', { file: name })
+  return { ...workbook, grids }
+}
+
+const readAny = (bytes: Uint8Array, name: string): Workbook => {
+  if (startsWith(bytes, zip)) {
+    checkArchive(bytes, name)
+    return { grids: readSheets(bytes, name), plainText: false }
+  }
+  if (startsWith(bytes, compoundFile)) return { grids: readSheets(bytes, name), plainText: false }
+  const text = decodeText(bytes)
+  if (text === null) throw new AppError('file.not-workbook', { file: name })
+  // Web systems save pages and XML under the name .xls; Excel opens them, so do we.
+  if (/^\s*<(?:!doctype html|html|table|head|meta|\?xml)/i.test(text.slice(0, 200))) {
+    return { grids: readSheets(new TextEncoder().encode(text), name), plainText: false }
+  }
+  const grid: Grid = {
+    name: name.slice(0, name.length - extname(name).length),
+    rows: parseDelimited(text),
+    merges: [],
+  }
+  return { grids: [grid], plainText: true }
+}
