@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm'
 import { AppError } from '../../shared/errors.ts'
 import type { Database } from './database.ts'
 import { copyInto, integrity } from './dialect.ts'
+import { asAppError } from './errors.ts'
 import { backupFolder, stamp } from './open.ts'
 
 /**
@@ -25,7 +26,7 @@ export const backUp = async (db: Database): Promise<string> => {
   } catch (error) {
     await rm(unchecked, { force: true })
     await rm(`${file}.sha256`, { force: true })
-    throw error
+    throw asAppError(error)
   }
   return file
 }

@@ -1,13 +1,5 @@
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 
-/** The file system's codes for the same: a full or write-protected disk. */
-const fileCodes: Readonly<Record<string, ErrorCode>> = {
-  ENOSPC: 'database.disk-full',
-  EACCES: 'database.read-only',
-  EPERM: 'database.read-only',
-  EROFS: 'database.read-only',
-}
-
 /** SQLite's result codes that a user can do something about. */
 const codes: readonly (readonly [RegExp, ErrorCode])[] = [
   [/SQLITE_FULL/, 'database.disk-full'],
@@ -32,7 +24,6 @@ export const asAppError = (error: unknown): unknown => {
   const fileCode = error instanceof Error && 'code' in error ? fileCodes[String(error.code)] : undefined
   if (fileCode !== undefined) return new AppError(fileCode, {}, { cause: error })
   const text = error instanceof Error ? error.message : String(error)
-  const fileCode = error instanceof Error && 'code' in error ? fileCodes[String(error.code)] : undefined
-  const code = codes.find(([pattern]) => pattern.test(text))?.[1] ?? fileCode
-  return code === undefined ? error : new AppError(code, {}, { cause: error })
+  const found = codes.find(([pattern]) => pattern.test(text))
+  return found === undefined ? error : new AppError(found[1], {}, { cause: error })
 }
