@@ -71,9 +71,9 @@ export const Card = ({ card, issuedOn, edition }: CardProps) => {
       <header className="card-title">共驻共建应急党支部联系卡</header>
       <div className="card-body" data-fit>
         <div className="card-head">
-          <h1 className="card-branch" data-one-line>
+          <h2 className="card-branch" data-one-line>
             {card.branch}
-          </h1>
+          </h2>
           <p className="card-places">
             {places.map(([label, place]) =>
               place === null ? null : (

@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client'
 import type { PrintDocument } from '../../shared/models/print.ts'
 import { call } from '../api.ts'
 import { PrintPages, pageSize } from './print-document.tsx'
-import '../fonts.css'
 import './print.css'
 import { loadPrintFonts } from './use-print-fonts.ts'
 

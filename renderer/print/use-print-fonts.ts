@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import '../fonts.css'
 
 /** The family of every print; see fonts.css. */
 const faces = ['400 12pt "Zhibu Sans"', '700 12pt "Zhibu Sans"']

@@ -1,3 +1,49 @@
-import { Typography } from 'antd'
+import { Button, Empty, Skeleton, Tabs } from 'antd'
+import { useLocation } from 'wouter'
+import { Page } from '../../components/page.tsx'
+import { useRequest } from '../../hooks/query.ts'
+import { BranchesTab } from './branches-tab.tsx'
+import { CardsTab } from './cards-tab.tsx'
+import './emergency.css'
 
-export const EmergencyPage = () => <Typography.Title level={4}>应急</Typography.Title>
+const cardsPath = '/emergency/cards'
+const branchesPath = '/emergency/branches'
+
+/** 应急: 应急党支部 at `/emergency`, 联系卡 at `/emergency/cards`. */
+export const EmergencyPage = () => {
+  const [location, navigate] = useLocation()
+  const cards = useRequest('cards.list', null)
+  const onCards = location.startsWith(cardsPath)
+  const tabs = (
+    <Tabs
+      size="small"
+      className="emergency-tabs"
+      activeKey={onCards ? cardsPath : branchesPath}
+      onChange={navigate}
+      items={[
+        { key: branchesPath, label: '应急党支部' },
+        { key: cardsPath, label: '联系卡' },
+      ]}
+    />
+  )
+  if (cards.data === undefined) return <Skeleton className="page-skeleton" active />
+  if (cards.data.length === 0) {
+    return (
+      <Page title="应急" beside={tabs}>
+        <Empty
+          style={{ marginTop: 96 }}
+          description="还没有应急党支部。请先导入《应急党支部名册》，联系卡由其中的联系人生成。"
+        >
+          <Button type="primary" onClick={() => navigate('/import')}>
+            导入台账
+          </Button>
+        </Empty>
+      </Page>
+    )
+  }
+  return onCards ? (
+    <CardsTab cards={cards.data} tabs={tabs} />
+  ) : (
+    <BranchesTab cards={cards.data} tabs={tabs} />
+  )
+}
