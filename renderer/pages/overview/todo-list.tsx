@@ -1,0 +1,71 @@
+import { CheckCircleOutlined, WarningFilled } from '@ant-design/icons'
+import { Empty, Table, type TableColumnsType, Typography } from 'antd'
+import { gapLabels } from '../../../shared/labels.ts'
+import type { Overview, Todo } from '../../../shared/models/app.ts'
+import { Measured } from '../../components/measured.tsx'
+
+const columns: TableColumnsType<Todo> = [
+  {
+    key: 'gap',
+    width: 136,
+    render: (_, todo) => (
+      <span className="gap">
+        <WarningFilled /> {gapLabels[todo.gap]}
+      </span>
+    ),
+  },
+  {
+    key: 'unit',
+    ellipsis: true,
+    render: (_, todo) => (
+      <a
+        href={`#/organization/${encodeURIComponent(todo.unitId)}?mend=${todo.gap}`}
+        title={todo.unitName}
+        data-testid="todo"
+      >
+        {todo.unitName}
+      </a>
+    ),
+  },
+]
+
+/** 待办: what is missing; each line opens the unit at the place that mends it. */
+export const TodoList = (props: { readonly todos: Overview['todos']; readonly count: number }) => {
+  const { todos, count } = props
+  return (
+    <section className="panel" data-testid="todos">
+      <div className="panel-head">
+        <strong>待办</strong>
+        <Typography.Text type="secondary">
+          {count > todos.length ? `共 ${count} 项，列出前 ${todos.length} 项` : `${count} 项`}
+        </Typography.Text>
+        <span style={{ flex: 1 }} />
+        {count > 0 && <a href="#/organization?gaps=1">在组织中查看</a>}
+      </div>
+      <div className="panel-body">
+        {todos.length === 0 ? (
+          <Empty
+            image={<CheckCircleOutlined className="done-icon" />}
+            styles={{ image: { height: 40 } }}
+            description="没有缺项，各组织的联系人和电话都已填好"
+          />
+        ) : (
+          <Measured>
+            {({ width, height }) => (
+              <Table<Todo>
+                size="small"
+                virtual
+                showHeader={false}
+                rowKey={(todo) => `${todo.unitId}-${todo.gap}`}
+                columns={columns}
+                dataSource={[...todos]}
+                pagination={false}
+                scroll={{ x: width - 1, y: height }}
+              />
+            )}
+          </Measured>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,8 @@
+import { HistoryList } from '../../components/history-list.tsx'
+import { useRequest } from '../../hooks/query.ts'
+
+/** 操作记录: the last 500 edits of everyone. */
+export const HistorySection = () => {
+  const history = useRequest('history.list', { limit: 500 })
+  return <HistoryList entries={history.data ?? []} loading={history.isPending} />
+}
