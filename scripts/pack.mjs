@@ -21,6 +21,7 @@ async function prove(executable) {
       runElectron(executable, [...electronArgs(env), '--cli', 'tree', '--data', data], {
         env,
         cwd: data,
+        timeout: 60_000,
         onOutput: (text) => {
           answer += text
         },

@@ -37,9 +37,13 @@ export function electronEnv(env) {
 
 /**
  * Starts `executable` and resolves with its exit code. Standard output is passed through untouched,
- * or collected for `onOutput`; standard error loses Chromium's noise (ZHIBU_DEBUG=1 keeps it).
+ * or given to `onOutput`; `timeout` in milliseconds ends it; standard error loses Chromium's noise (ZHIBU_DEBUG=1 keeps it).
  */
-export async function runElectron(executable, args, { env = process.env, cwd = root, onOutput } = {}) {
+export async function runElectron(
+  executable,
+  args,
+  { env = process.env, cwd = root, onOutput, timeout } = {},
+) {
   const child = track(
     spawn(executable, args, {
       cwd,
@@ -54,7 +58,9 @@ export async function runElectron(executable, args, { env = process.env, cwd = r
     library ??= line.match(/error while loading shared libraries: ([^:]+)/)?.[1]
     if (process.env.ZHIBU_DEBUG || !isNoise(line)) process.stderr.write(`${line}\n`)
   })
+  const timer = timeout ? setTimeout(() => child.kill('SIGKILL'), timeout) : undefined
   const code = await exitCode(child)
+  clearTimeout(timer)
   if (library) {
     say(
       `系统缺少 Electron 需要的库 ${library}。请用管理员身份运行：sudo apt-get install libnss3 libgtk-3-0 libgbm1 libasound2 libxss1 libcups2`,
