@@ -30,7 +30,6 @@ interface ContactRow {
   readonly name: string
   readonly phone: string | null
   readonly phone2: string | null
-  readonly landline: string | null
 }
 
 interface EstateOfUnit {
@@ -58,7 +57,7 @@ export const listCards = async (db: Reader): Promise<readonly CardContent[]> => 
   )
   const contacts = await db.query<ContactRow>(
     `SELECT o.unit_id AS "unitId", o.kind AS "kind", o.position AS "position", p.id AS "personId",
-        p.name AS "name", p.phone AS "phone", p.phone2 AS "phone2", p.landline AS "landline"
+        p.name AS "name", p.phone AS "phone", p.phone2 AS "phone2"
       FROM post o JOIN unit u ON u.id = o.unit_id JOIN person p ON p.id = o.person_id
       WHERE u.kind = 'emergencyBranch' AND o.ends_on IS NULL AND o.kind IN (${placeholders(contactKinds.length)})
       ORDER BY o.starts_on, o.id`,
@@ -120,12 +119,9 @@ const sortsOf = (branch: EmergencyRow, above: readonly ParentRow[]): readonly nu
 const compareSorts = (a: readonly number[], b: readonly number[]): number =>
   a.map((value, index) => value - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
 
-/** A land line stands in where fewer than two mobile numbers are known. */
 const contactOf = (row: ContactRow | undefined): CardContact | null => {
   if (row === undefined) return null
-  const [phone = null, phone2 = null] = [row.phone, row.phone2, row.landline].filter(
-    (number) => number !== null,
-  )
+  const [phone = null, phone2 = null] = [row.phone, row.phone2].filter((number) => number !== null)
   return { personId: row.personId, name: row.name, phone, phone2 }
 }
 

@@ -25,7 +25,7 @@ export const CardOptionsForm = (props: {
           data-testid="card-layout"
         />
       </Form.Item>
-      <Form.Item label="裁切线" layout="horizontal">
+      <Form.Item label="裁切线" layout="horizontal" colon={false}>
         <Switch
           size="small"
           disabled={options.layout === 'card'}
