@@ -68,6 +68,7 @@ function isFresh(stamp) {
 /** The environment for electron-vite: a fixed target, and the runtime where it starts one. */
 export function viteEnvironment(runtime) {
   const env = { ...process.env, ELECTRON_MAJOR_VER: OLDEST_ELECTRON }
+  if (!process.stderr.isTTY) env.NO_COLOR = '1'
   if (runtime) env.ELECTRON_EXEC_PATH = runtime.executable
   return env
 }

