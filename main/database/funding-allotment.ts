@@ -61,7 +61,7 @@ export const allotStandard = (
           unitId: line.unitId,
           sourceId: line.sourceId,
           amountFen: line.amountFen,
-          date: withinYear(today, year),
+          date: firstDayOf(year),
           note: '按定额安排',
           standardId: standards.get(line.sourceId) ?? null,
           onceKey: onceKey(year, line.unitId, line.sourceId),
@@ -74,10 +74,5 @@ export const allotStandard = (
     return outcome
   })
 
-/** The day of the year nearest to `today`: an entry's date lies in the year it counts for. */
-const withinYear = (today: string, year: number): string => {
-  const first = `${year}-01-01`
-  const last = `${year}-12-31`
-  if (today < first) return first
-  return today > last ? last : today
-}
+/** A year's standard is there from its first day, so that spending entered later for an earlier month is covered. */
+const firstDayOf = (year: number): string => `${year}-01-01`

@@ -32,7 +32,7 @@ test('95 branches get 15,000 yuan each, and a second time changes nothing', asyn
     await db.query(
       `SELECT count(*) AS n, sum(amount_fen) AS fen, min(date) AS day FROM appropriation WHERE year = 2026`,
     ),
-  ).toEqual([{ n: 190, fen: 142_500_000, day: '2026-11-20' }])
+  ).toEqual([{ n: 190, fen: 142_500_000, day: '2026-01-01' }])
   expect(await db.query(`SELECT label, undoable FROM audit_entry WHERE action = 'funding.allot'`)).toEqual([
     { label: '按定额安排 1号街道党工委 2026 年经费（95 个党支部，1,425,000.00 元）', undoable: 0 },
   ])
@@ -69,7 +69,7 @@ test('a later call fills what is missing, by the amount that holds then; a disso
   await db.close()
 })
 
-test('the date lies in the year; the latest standard that began by then holds', async () => {
+test('the money is there from the first day of the year; the latest standard that began by then holds', async () => {
   const db = await makeStreets({ streets: 1, communities: 1, branches: 1 })
   await db.edit(edit, (tx) =>
     tx.insert('fundStandard', {
@@ -83,7 +83,7 @@ test('the date lies in the year; the latest standard that began by then holds', 
   expect((await allotStandard(db, 2026, 's1', '2027-02-01')).totalFen).toBe(15_000_00)
   expect((await allotStandard(db, 2028, 's1', '2027-02-01')).totalFen).toBe(25_000_00)
   expect(await db.query('SELECT DISTINCT year, date FROM appropriation ORDER BY year')).toEqual([
-    { year: 2026, date: '2026-12-31' },
+    { year: 2026, date: '2026-01-01' },
     { year: 2028, date: '2028-01-01' },
   ])
   await db.close()
