@@ -15,6 +15,9 @@ import { countTests } from './lib/test-report.mjs'
 const PARTS = ['types', 'lint', 'unit', 'database', 'app']
 const tool = (...path) => join(nodeModules, ...path)
 
+// Colours are for terminals; a log that keeps this output stays plain.
+if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
+
 const total = { passed: 0, failed: 0, skipped: 0 }
 const summary = []
 
