@@ -1,6 +1,6 @@
 import { Empty, Table, type TableColumnsType, Tag, Typography } from 'antd'
 import dayjs from 'dayjs'
-import type { HistoryEntry } from '../../shared/models/history.ts'
+import type { HistoryDetail, HistoryEntry } from '../../shared/models/history.ts'
 import { Measured } from './measured.tsx'
 
 /** Height of the header row of a small table, in px. */
@@ -12,11 +12,15 @@ const states: Readonly<Record<HistoryEntry['state'], string | null>> = {
   undo: '撤销操作',
 }
 
+/** e.g. “姓名：张三 → 李四”; a value that was not there before, or is gone, is said alone. */
+const wordsOf = ({ field, before, after }: HistoryDetail): string => {
+  if (before === null) return `${field}：${after ?? ''}`
+  return after === null ? `${field}：清空（原为 ${before}）` : `${field}：${before} → ${after}`
+}
+
 const Details = (props: { readonly entry: HistoryEntry }) => {
   const { details } = props.entry
-  const text = details
-    .map(({ field, before, after }) => `${field}：${before ?? '空'} → ${after ?? '空'}`)
-    .join('；')
+  const text = details.map(wordsOf).join('；')
   return (
     <Typography.Text type="secondary" className="cut" title={text} style={{ display: 'block' }}>
       {text}

@@ -10,7 +10,7 @@ export const UndoButtons = () => {
       <Tooltip title={state.undo === null ? '没有可撤销的操作' : `撤销：${state.undo}（Ctrl+Z）`}>
         <Button
           type="text"
-          icon={<UndoOutlined />}
+          icon={<UndoOutlined style={{ fontSize: 16 }} />}
           disabled={state.undo === null}
           onClick={() => void undo()}
           aria-label="撤销"
@@ -20,7 +20,7 @@ export const UndoButtons = () => {
       <Tooltip title={state.redo === null ? '没有可重做的操作' : `重做：${state.redo}（Ctrl+Shift+Z）`}>
         <Button
           type="text"
-          icon={<RedoOutlined />}
+          icon={<RedoOutlined style={{ fontSize: 16 }} />}
           disabled={state.redo === null}
           onClick={() => void redo()}
           aria-label="重做"

@@ -9,6 +9,7 @@ export interface ChartColors {
   readonly background: string
   readonly first: string
   readonly second: string
+  readonly font: string
 }
 
 /** A calm row for shares; red stays for what calls for action. */
@@ -22,7 +23,7 @@ const inWan = (fen: number): string => String(Math.round((fen / wan) * 100) / 10
 
 const common = (colors: ChartColors) => ({
   animation,
-  textStyle: { color: colors.text, fontFamily: 'inherit' },
+  textStyle: { color: colors.text, fontFamily: colors.font },
   aria: { enabled: true },
 })
 const tooltip = (colors: ChartColors) => ({
@@ -129,7 +130,7 @@ export const sourcesOption = (rows: Overview['fundsBySource'], colors: ChartColo
   },
   legend: {
     orient: 'vertical',
-    right: 0,
+    left: '54%',
     top: 'middle',
     itemWidth: 10,
     itemHeight: 10,
@@ -138,9 +139,14 @@ export const sourcesOption = (rows: Overview['fundsBySource'], colors: ChartColo
   series: [
     {
       type: 'pie',
-      radius: ['42%', '72%'],
-      center: ['28%', '50%'],
-      label: { formatter: '{d}%', color: colors.text, position: 'inside', fontSize: 12 },
+      radius: ['40%', '76%'],
+      center: ['26%', '50%'],
+      label: {
+        formatter: (slice: { readonly percent: number }) => `${Math.round(slice.percent)}%`,
+        color: '#FFFFFF',
+        position: 'inside',
+        fontSize: 12,
+      },
       labelLine: { show: false },
       minShowLabelAngle: 20,
       data: rows

@@ -35,6 +35,7 @@ export const Charts = (props: { readonly overview: Overview; readonly year: numb
       background: token.colorBgElevated,
       first: '#5B7FA6',
       second: '#D9A441',
+      font: token.fontFamily,
     }),
     [token],
   )

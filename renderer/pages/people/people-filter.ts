@@ -11,6 +11,13 @@ export interface PeopleFilter {
 
 export const everyone: PeopleFilter = { text: '', phone: null, posts: null, category: null, community: null }
 
+export const isEveryone = (filter: PeopleFilter): boolean =>
+  filter.text.trim() === '' &&
+  filter.phone === null &&
+  filter.posts === null &&
+  filter.category === null &&
+  filter.community === null
+
 /** Full pinyin and initials of a name, for typing without an input method. */
 export interface Reading {
   readonly pinyin: string

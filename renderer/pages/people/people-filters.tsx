@@ -2,7 +2,7 @@ import { SearchOutlined } from '@ant-design/icons'
 import { Button, Flex, Input, Select, Tag } from 'antd'
 import { memberCategoryLabels } from '../../../shared/labels.ts'
 import type { MemberCategory } from '../../../shared/models/person.ts'
-import { everyone, type PeopleFilter } from './people-filter.ts'
+import { everyone, isEveryone, type PeopleFilter } from './people-filter.ts'
 
 type Category = MemberCategory | 'none'
 const categories: Readonly<Record<Category, string>> = { ...memberCategoryLabels, none: '未登记类别' }
@@ -73,7 +73,7 @@ export const PeopleFilters = (props: {
           testId={`chip-${value}`}
         />
       ))}
-      {filter !== everyone && (
+      {!isEveryone(filter) && (
         <Button type="link" size="small" onClick={() => onChange(everyone)}>
           清除筛选
         </Button>

@@ -203,6 +203,9 @@ export const PersonDrawer = (props: {
     <Drawer
       open
       size={480}
+      // The list stays in use beside it.
+      mask={false}
+      rootClassName="side-drawer"
       onClose={props.onClose}
       title={person.data?.name ?? ''}
       data-testid="person-drawer"
