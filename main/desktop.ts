@@ -5,6 +5,14 @@ import { currentWindow } from './window.ts'
 const filtersOf = (filters: readonly FileFilter[]) =>
   filters.map((f) => ({ name: f.name, extensions: [...f.extensions] }))
 
+/** Some Linux dialogs answer a name as typed, without the ending of the chosen kind of file. */
+const withEnding = (path: string, filters: readonly FileFilter[]): string => {
+  const endings = filters.flatMap((filter) => filter.extensions)
+  const [first] = endings
+  const has = endings.some((ending) => path.toLowerCase().endsWith(`.${ending.toLowerCase()}`))
+  return has || first === undefined ? path : `${path}.${first}`
+}
+
 /** The system's dialogs, over the window where there is one. */
 export const systemDesktop: Desktop = {
   chooseFile: async (title, filters) => {
@@ -21,7 +29,7 @@ export const systemDesktop: Desktop = {
     const answer = await (window === null
       ? dialog.showSaveDialog(options)
       : dialog.showSaveDialog(window, options))
-    return answer.canceled || answer.filePath === '' ? null : answer.filePath
+    return answer.canceled || answer.filePath === '' ? null : withEnding(answer.filePath, filters)
   },
   openFile: async (path) => (await shell.openPath(path)) === '',
   revealFile: (path) => shell.showItemInFolder(path),
