@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { matchesName } from '../../renderer/components/name-match.ts'
 import { allotmentRows, allotmentSentence } from '../../renderer/pages/funding/allotment-rows.ts'
 import { amountProblem, defaultDay, overspending } from '../../renderer/pages/funding/amounts.ts'
-import { branchesOf, branchGroups, streetsOf } from '../../renderer/pages/funding/branches.ts'
+import { branchGroups, streetsOf } from '../../renderer/pages/funding/branches.ts'
 import { fundingPath, parseFundingPath } from '../../renderer/pages/funding/funding-route.ts'
 import {
   canReverse,
@@ -120,11 +120,11 @@ describe('branches to choose from', () => {
   ]
   it('are the living ordinary branches of the street, grouped by what stands above them', () => {
     expect(streetsOf(tree).map((street) => street.id)).toEqual(['s1', 's2'])
-    expect(branchGroups(branchesOf(tree), 's1')).toEqual([
-      { label: 'c1名', title: 'c1名', options: [{ value: 'b1', label: 'b1名' }] },
+    expect(branchGroups(tree, 's1')).toEqual([
       { label: 's1名', title: 's1名', options: [{ value: 'b3', label: 'b3名' }] },
+      { label: 'c1名', title: 'c1名', options: [{ value: 'b1', label: 'b1名' }] },
     ])
-    expect(branchGroups(branchesOf(tree), null)).toHaveLength(3)
+    expect(branchGroups(tree, null)).toHaveLength(3)
   })
   it('are found by characters, pinyin and initials', () => {
     for (const typed of ['六堰', 'liuyan', 'lysq', 'LY', ' '])

@@ -1,6 +1,7 @@
-import { Alert, Modal, Table, type TableColumnsType, Tag, Typography } from 'antd'
+import { Alert, Flex, Modal, Table, type TableColumnsType, Tag, Typography } from 'antd'
 import type { AllotmentPlan } from '../../../shared/models/funding.ts'
 import { formatYuan } from '../../../shared/rules/money.ts'
+import { lastColumn } from '../../components/last-column.ts'
 import { type AllotmentRow, allotmentRows, allotmentSentence } from './allotment-rows.ts'
 
 const columns: TableColumnsType<AllotmentRow> = [
@@ -10,17 +11,25 @@ const columns: TableColumnsType<AllotmentRow> = [
     title: '按定额（元）',
     key: 'lines',
     width: 380,
-    render: (_, row) =>
-      row.lines.map((line) => (
-        <Tag key={line.sourceId} color={line.state === 'new' ? 'processing' : 'default'}>
-          {line.sourceName} {formatYuan(line.amountFen)}
-          {line.state === 'new' ? '' : ' 已安排'}
-        </Tag>
-      )),
+    render: (_, row) => (
+      <Flex gap={4}>
+        {row.lines.map((line) => (
+          <Tag
+            key={line.sourceId}
+            style={{ margin: 0 }}
+            color={line.state === 'new' ? 'processing' : 'default'}
+          >
+            {line.sourceName} {formatYuan(line.amountFen)}
+            {line.state === 'new' ? '' : ' 已安排'}
+          </Tag>
+        ))}
+      </Flex>
+    ),
   },
   {
     title: '本次安排（元）',
     dataIndex: 'newFen',
+    ...lastColumn,
     width: 120,
     align: 'right',
     render: (fen: number) =>

@@ -13,7 +13,7 @@ export const AmountCell = (props: { readonly fen: number; readonly href: string 
         <WarningOutlined aria-label="超支" /> {text}
       </span>
     ) : (
-      text
+      <span style={props.fen === 0 ? { color: token.colorTextTertiary } : undefined}>{text}</span>
     )
   return props.href === null ? (
     <span>{shown}</span>

@@ -10,6 +10,8 @@ export const BranchSelect = (props: {
   readonly id?: string
   readonly placeholder?: string
   readonly autoFocus?: boolean
+  /** Only where “no branch” is a choice: the clear button takes a stop of the Tab key. */
+  readonly clearable?: boolean
   readonly width?: number | string
   readonly testId: string
 }) => (
@@ -17,7 +19,7 @@ export const BranchSelect = (props: {
     {...(props.id === undefined ? {} : { id: props.id })}
     aria-label="党支部"
     data-testid={props.testId}
-    allowClear
+    allowClear={props.clearable ?? false}
     autoFocus={props.autoFocus ?? false}
     placeholder={props.placeholder ?? '名称、拼音或首字母'}
     value={props.value ?? null}

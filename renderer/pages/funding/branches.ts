@@ -1,14 +1,7 @@
 import type { TreeNode } from '../../../shared/models/organization.ts'
+import { placedUnits } from '../../../shared/rules/branch-order.ts'
 
-export interface Branch {
-  readonly id: string
-  readonly name: string
-  readonly streetId: string | null
-  /** Name of what stands above it: its community, or the street where it stands directly under it. */
-  readonly community: string
-}
-
-/** One group of a select: a community and its branches. */
+/** One group of a select: a community (or the street of branches directly under it) and its branches. */
 export interface BranchGroup {
   readonly label: string
   readonly title: string
@@ -17,37 +10,18 @@ export interface BranchGroup {
 
 /** The living streets, in tree order. */
 export const streetsOf = (tree: readonly TreeNode[]): readonly TreeNode[] =>
-  tree.filter((node) => node.kind === 'streetCommittee' && node.dissolvedOn === null)
+  tree
+    .filter((node) => node.kind === 'streetCommittee' && node.dissolvedOn === null)
+    .sort((a, b) => a.sort - b.sort)
 
-/** The living branches in the order of the tree, each with its street and community. */
-export const branchesOf = (tree: readonly TreeNode[]): readonly Branch[] => {
-  const byId = new Map(tree.map((node) => [node.id, node]))
-  const streetOf = (node: TreeNode): string | null => {
-    if (node.kind === 'streetCommittee') return node.id
-    const parent = node.parentId === null ? undefined : byId.get(node.parentId)
-    return parent === undefined ? null : streetOf(parent)
+/** The living branches of a street (null: of all), in the order of the matrix, as the groups of a select. */
+export const branchGroups = (tree: readonly TreeNode[], streetId: string | null): readonly BranchGroup[] => {
+  const groups = new Map<string, { readonly name: string; options: { value: string; label: string }[] }>()
+  for (const { unit, community } of placedUnits(tree, streetId)) {
+    if (unit.kind !== 'branch' || unit.dissolvedOn !== null) continue
+    const group = groups.get(community.id) ?? { name: community.name, options: [] }
+    group.options.push({ value: unit.id, label: unit.name })
+    groups.set(community.id, group)
   }
-  return tree
-    .filter((node) => node.kind === 'branch' && node.dissolvedOn === null)
-    .map((node) => ({
-      id: node.id,
-      name: node.name,
-      streetId: streetOf(node),
-      community: (node.parentId === null ? undefined : byId.get(node.parentId))?.name ?? '',
-    }))
-}
-
-/** Branches of a street (null: of all) as the groups of a select, one per community. */
-export const branchGroups = (
-  branches: readonly Branch[],
-  streetId: string | null,
-): readonly BranchGroup[] => {
-  const groups = new Map<string, { value: string; label: string }[]>()
-  for (const branch of branches) {
-    if (streetId !== null && branch.streetId !== streetId) continue
-    const options = groups.get(branch.community) ?? []
-    options.push({ value: branch.id, label: branch.name })
-    groups.set(branch.community, options)
-  }
-  return [...groups].map(([community, options]) => ({ label: community, title: community, options }))
+  return [...groups.values()].map(({ name, options }) => ({ label: name, title: name, options }))
 }

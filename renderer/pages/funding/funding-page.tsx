@@ -8,7 +8,7 @@ import { useYear } from '../../hooks/year.tsx'
 import { AllotModal } from './allot-modal.tsx'
 import { defaultDay } from './amounts.ts'
 import { AppropriateModal } from './appropriate-modal.tsx'
-import { branchesOf, branchGroups } from './branches.ts'
+import { branchGroups } from './branches.ts'
 import { DisburseDrawer } from './disburse-drawer.tsx'
 import {
   type FundingTab,
@@ -45,7 +45,7 @@ export const FundingPage = () => {
   const statement = useRequest('statement.load', scope, on('statement'))
   const standards = useRequest('funding.standards', null, on('standards'))
   const sources = useRequest('funding.sources', null).data ?? []
-  const groups = useMemo(() => branchGroups(branchesOf(tree ?? []), streetId), [tree, streetId])
+  const groups = useMemo(() => branchGroups(tree ?? [], streetId), [tree, streetId])
   const allotment = useAllotment(year, streetId)
   const [appropriating, setAppropriating] = useState(false)
   const [disbursing, setDisbursing] = useState(false)

@@ -50,6 +50,7 @@ export const LedgerTab = (props: {
           value={filter.unitId}
           onChange={(unitId) => onFilter({ ...filter, unitId })}
           placeholder="全部党支部"
+          clearable
           width={260}
           testId="ledger-branch"
         />
@@ -89,7 +90,7 @@ export const LedgerTab = (props: {
             dataSource={[...shown]}
             loading={props.loading}
             pagination={false}
-            scroll={{ x: Math.max(width, widthOf(columns)), y: height - 40 }}
+            scroll={{ x: Math.max(width - 2, widthOf(columns)), y: height - 40 }}
             locale={{ emptyText: nothing }}
             data-testid="funding-ledger"
           />

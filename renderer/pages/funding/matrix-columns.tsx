@@ -1,6 +1,8 @@
 import type { TableColumnsType } from 'antd'
 import type { FundSource } from '../../../shared/models/funding.ts'
 import type { Totals } from '../../../shared/models/statement.ts'
+import { formatYuan } from '../../../shared/rules/money.ts'
+import { lastColumn } from '../../components/last-column.ts'
 import { AmountCell } from './amount-cell.tsx'
 import { fundingPath } from './funding-route.ts'
 import { type MatrixLine, rateText } from './matrix-lines.ts'
@@ -20,10 +22,14 @@ const measures: readonly Measure[] = [
   { key: 'balanceFen', title: '结余' },
 ]
 
-export const nameWidth = 250
-const totalWidth = 112
-const amountWidth = 98
-const rateWidth = 66
+const nameWidth = 210
+const rateWidth = 62
+
+/** Room for the largest amount of a column, the sum at its bottom, in CSS pixels. */
+const amountWidth = (largest: Totals): number => {
+  const length = Math.max(...measures.map((measure) => formatYuan(largest[measure.key]).length))
+  return Math.max(80, length * 7 + 20)
+}
 
 /** One leaf column of the figures: a measure, or the rate, of one source or of all together. */
 export interface Leaf {
@@ -55,14 +61,25 @@ export interface LeafGroup {
   readonly leaves: readonly Leaf[]
 }
 
-/** 合计 first, then each source. */
-export const leafGroups = (sources: readonly FundSource[], view: MatrixView): readonly LeafGroup[] => [
-  { title: '合计', key: 'total', leaves: leavesOf(null, totalWidth, view) },
-  ...sources.map((source) => ({
-    title: source.name,
-    key: source.id,
-    leaves: leavesOf(source.id, view === 'full' ? amountWidth : 128, view),
-  })),
+/** The sums that stand at the bottom of the matrix. */
+export type MatrixSums = Pick<MatrixLine, 'bySource' | 'total'>
+
+/** 合计 first, then each source; as wide as the sums need. */
+export const leafGroups = (
+  sources: readonly FundSource[],
+  view: MatrixView,
+  sums: MatrixSums,
+): readonly LeafGroup[] => [
+  { title: '合计', key: 'total', leaves: leavesOf(null, amountWidth(sums.total), view) },
+  ...sources.map((source) => {
+    const width = amountWidth(sums.bySource[source.id] ?? nothing)
+    return {
+      title: source.name,
+      key: source.id,
+      // A single column must hold the source's name as well.
+      leaves: leavesOf(source.id, view === 'full' ? width : Math.max(width, 128), view),
+    }
+  }),
 ]
 
 /** The width of all columns, in CSS pixels. */
@@ -70,7 +87,7 @@ export const matrixWidth = (groups: readonly LeafGroup[]): number =>
   nameWidth + groups.flatMap((group) => group.leaves).reduce((width, leaf) => width + leaf.width, 0)
 
 /** The figures one leaf shows of a line: those of its source, or of all. */
-export const totalsFor = (line: Pick<MatrixLine, 'bySource' | 'total'>, leaf: Leaf): Totals =>
+export const totalsFor = (line: MatrixSums, leaf: Leaf): Totals =>
   leaf.sourceId === null ? line.total : (line.bySource[leaf.sourceId] ?? nothing)
 
 /** The columns of 预算矩阵: the branch frozen at the left, 合计, then the sources. */
@@ -83,14 +100,15 @@ export const matrixColumns = (groups: readonly LeafGroup[]): TableColumnsType<Ma
     ellipsis: true,
     render: (_, line) => (line.kind === 'community' ? `${line.name}（${line.branches} 个支部）` : line.name),
   },
-  ...groups.map((group) => ({
+  ...groups.map((group, index) => ({
     title: group.title,
     key: group.key,
-    children: group.leaves.map((leaf) => ({
+    children: group.leaves.map((leaf, place) => ({
       title: leaf.title,
       key: leaf.key,
       width: leaf.width,
       align: 'right' as const,
+      ...(index === groups.length - 1 && place === group.leaves.length - 1 ? lastColumn : {}),
       render: (_: unknown, line: MatrixLine) => {
         const totals = totalsFor(line, leaf)
         if (leaf.measure === null) return rateText(totals)

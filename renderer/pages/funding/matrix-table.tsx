@@ -8,7 +8,7 @@ import { leafGroups, type MatrixView, matrixColumns, matrixWidth, totalsFor } fr
 import { type MatrixLine, rateText, sumsBySource } from './matrix-lines.ts'
 
 /** Two header rows and the 合计 row, in CSS pixels. */
-const aroundBody = 112
+const aroundBody = 98
 
 /** 预算矩阵: communities with their branches, one group of columns a source, 合计 fixed at the bottom. */
 export const MatrixTable = (props: {
@@ -18,12 +18,12 @@ export const MatrixTable = (props: {
   readonly view: MatrixView
 }) => {
   const { matrix, lines, sources, view } = props
-  const groups = useMemo(() => leafGroups(sources, view), [sources, view])
-  const columns = useMemo(() => matrixColumns(groups), [groups])
   const whole = useMemo(
     () => ({ bySource: sumsBySource(matrix.rows, matrix.sources), total: matrix.total }),
     [matrix],
   )
+  const groups = useMemo(() => leafGroups(sources, view, whole), [sources, view, whole])
+  const columns = useMemo(() => matrixColumns(groups), [groups])
   // The folded ones are kept, not the open ones: communities that come in later are open.
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const fold = (open: boolean, line: MatrixLine) => {
@@ -45,7 +45,7 @@ export const MatrixTable = (props: {
           columns={columns}
           dataSource={[...lines]}
           pagination={false}
-          scroll={{ x: Math.max(width, matrixWidth(groups)), y: Math.max(120, height - aroundBody) }}
+          scroll={{ x: Math.max(width - 2, matrixWidth(groups)), y: Math.max(120, height - aroundBody) }}
           expandable={{
             expandedRowKeys: lines.map((line) => line.key).filter((key) => !folded.has(key)),
             onExpand: fold,

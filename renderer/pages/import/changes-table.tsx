@@ -65,7 +65,7 @@ export const ChangesTable = (props: { readonly changes: readonly PlannedChange[]
             columns={columns}
             dataSource={rows}
             pagination={false}
-            scroll={{ x: Math.max(width, 1100), y: height - 40 }}
+            scroll={{ x: Math.max(width - 2, 1100), y: height - 40 }}
             locale={{ emptyText: changes.length === 0 ? '没有需要写入的内容。' : '没有符合条件的内容。' }}
             data-testid="import-changes"
           />

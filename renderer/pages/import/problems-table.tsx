@@ -33,7 +33,7 @@ export const ProblemsTable = (props: {
           columns={props.withColumn ? [...place, ...columnName, ...reason] : [...place, ...reason]}
           dataSource={rows}
           pagination={false}
-          scroll={{ x: Math.max(width, 900), y: height - 40 }}
+          scroll={{ x: Math.max(width - 2, 900), y: height - 40 }}
           locale={{ emptyText: props.empty }}
           data-testid="import-lines"
         />
