@@ -1,0 +1,53 @@
+// `npm run bench`: sets up what is missing, then measures the program against bare references on the same runtime and
+// prints one table; it is kept in out/bench.md. It needs no other file and no internet, and takes some minutes.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { withDisplay } from './lib/display.mjs'
+import { out } from './lib/paths.mjs'
+import { runScript, say } from './lib/say.mjs'
+import { setUpAndBuild } from './lib/setup.mjs'
+
+const GIB = 1 << 30
+
+/** On what it was measured: the figures mean nothing without it. */
+function machine(runtime) {
+  const processors = cpus()
+  const memory = Math.round(totalmem() / GIB)
+  const day = new Date().toISOString().slice(0, 10)
+  return `${day}，${processors[0]?.model.trim()}，${processors.length} 核，内存 ${memory} GB，Electron ${runtime.version}。各数为多次运行的中位数；内存为进程及其全部子进程常驻内存之和的峰值。`
+}
+
+/** The packages are there only after the set-up: what needs them is loaded after it. */
+async function measure(place) {
+  const { createBench } = await import('../test/bench/cases/bench.mjs')
+  const { prepare } = await import('../test/bench/cases/prepare.mjs')
+  const { windowReady } = await import('../test/bench/cases/window.mjs')
+  const { commands } = await import('../test/bench/cases/commands.mjs')
+  const { sessions } = await import('../test/bench/cases/session.mjs')
+  const { tableOf } = await import('../test/bench/measure/table.mjs')
+  const bench = createBench(place)
+  say('正在生成台账和数据库…')
+  const prepared = await prepare(bench)
+  say('正在测量打开窗口…')
+  const opening = await windowReady(bench, prepared)
+  say('正在测量各条命令…')
+  const { rows, bare } = await commands(bench, prepared)
+  say('正在测量窗口里的工作…')
+  return tableOf([...opening, ...rows, ...(await sessions(bench, prepared, bare))])
+}
+
+await runScript(async () => {
+  const runtime = await setUpAndBuild()
+  const folder = mkdtempSync(join(tmpdir(), 'zhibu-bench-'))
+  try {
+    const table = await withDisplay((env) => measure({ runtime, env, folder }), { virtual: true })
+    const text = `${table}\n\n${machine(runtime)}\n`
+    mkdirSync(out, { recursive: true })
+    writeFileSync(join(out, 'bench.md'), text)
+    console.log(text)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return 0
+})
