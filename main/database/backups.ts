@@ -43,7 +43,9 @@ export const putAside = async (file: string, word: string): Promise<string> => {
 
 const freeName = async (dataDirectory: string, word: string): Promise<string> => {
   const folder = join(dataDirectory, backupFolder)
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw asAppError(error)
+  })
   const name = `${word}-${stamp(new Date())}`
   for (let n = 1; ; n += 1) {
     const file = join(folder, n === 1 ? `${name}.db` : `${name}-${n}.db`)

@@ -1,0 +1,229 @@
+-- Generated from the migrations by test/database/schema.test.ts (vitest -u); never edited.
+
+CREATE TABLE "appropriation" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "year" integer NOT NULL,
+  "unit_id" text NOT NULL,
+  "source_id" text NOT NULL,
+  "amount_fen" integer NOT NULL,
+  "date" text NOT NULL,
+  "note" text NOT NULL,
+  "standard_id" text,
+  "once_key" text,
+  CONSTRAINT "FK_5192297c126ae72474bcb9cf058" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id"),
+  CONSTRAINT "FK_94c39797df4ec895f8d6d3be51c" FOREIGN KEY ("source_id") REFERENCES "fund_source" ("id"),
+  CONSTRAINT "FK_efe14a811586005d3c1d2884293" FOREIGN KEY ("standard_id") REFERENCES "fund_standard" ("id")
+);
+
+CREATE INDEX "index_appropriation_year_unit_id" ON "appropriation" ("year", "unit_id");
+
+CREATE UNIQUE INDEX "unique_appropriation_once_key" ON "appropriation" ("once_key");
+
+CREATE TABLE "audit_change" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "entry_seq" integer NOT NULL,
+  "table_name" text NOT NULL,
+  "record_id" text NOT NULL,
+  "before" text,
+  "after" text,
+  CONSTRAINT "FK_e13072446ceaeaf837a7bb7e5ae" FOREIGN KEY ("entry_seq") REFERENCES "audit_entry" ("seq")
+);
+
+CREATE INDEX "index_audit_change_entry_seq" ON "audit_change" ("entry_seq");
+
+CREATE INDEX "index_audit_change_record_id" ON "audit_change" ("record_id");
+
+CREATE TABLE "audit_entry" (
+  "seq" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "at" text NOT NULL,
+  "actor" text NOT NULL,
+  "action" text NOT NULL,
+  "label" text NOT NULL,
+  "undoable" integer NOT NULL,
+  "undo_of" integer,
+  "undone_by" integer
+);
+
+CREATE TABLE "disbursement" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "year" integer NOT NULL,
+  "unit_id" text NOT NULL,
+  "source_id" text NOT NULL,
+  "date" text NOT NULL,
+  "voucher_no" text NOT NULL,
+  "summary" text NOT NULL,
+  "category" text NOT NULL,
+  "payee" text NOT NULL,
+  "handler" text NOT NULL,
+  "amount_fen" integer NOT NULL,
+  "reverses_id" text,
+  CONSTRAINT "FK_b316570093d1a7a923a82529baa" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id"),
+  CONSTRAINT "FK_20caf2c1f13992d6198d9d2ed38" FOREIGN KEY ("source_id") REFERENCES "fund_source" ("id"),
+  CONSTRAINT "FK_65afddda0f5c59c1ad622fc29a2" FOREIGN KEY ("reverses_id") REFERENCES "disbursement" ("id")
+);
+
+CREATE INDEX "index_disbursement_year_unit_id" ON "disbursement" ("year", "unit_id");
+
+CREATE UNIQUE INDEX "unique_disbursement_reverses_id" ON "disbursement" ("reverses_id");
+
+CREATE UNIQUE INDEX "unique_disbursement_year_voucher_no" ON "disbursement" ("year", "voucher_no");
+
+CREATE TABLE "estate" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "community_id" text,
+  "name" text NOT NULL,
+  "building_count" integer,
+  "household_count" integer,
+  CONSTRAINT "FK_bfae8c06260d10baf31023e32de" FOREIGN KEY ("community_id") REFERENCES "unit" ("id")
+);
+
+CREATE INDEX "index_estate_community_id" ON "estate" ("community_id");
+
+CREATE TABLE "fund_source" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "name" text NOT NULL,
+  "sort" integer NOT NULL
+);
+
+CREATE TABLE "fund_standard" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "unit_kind" text NOT NULL,
+  "source_id" text NOT NULL,
+  "amount_fen" integer NOT NULL,
+  "from_year" integer NOT NULL,
+  CONSTRAINT "FK_4fbac773ab4a8baeb2397eb4766" FOREIGN KEY ("source_id") REFERENCES "fund_source" ("id")
+);
+
+CREATE UNIQUE INDEX "unique_fund_standard_unit_kind_source_id_from_year" ON "fund_standard" ("unit_kind", "source_id", "from_year");
+
+CREATE TABLE "import_run" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "at" text NOT NULL,
+  "file" text NOT NULL,
+  "actor" text NOT NULL,
+  "outcome" text NOT NULL
+);
+
+CREATE TABLE "membership" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "person_id" text NOT NULL,
+  "unit_id" text NOT NULL,
+  "starts_on" text,
+  "ends_on" text,
+  CONSTRAINT "FK_6fc5e2153171bbeb54f4fda6595" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
+  CONSTRAINT "FK_751c4ff78fd545e1c00a6e81de4" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id")
+);
+
+CREATE INDEX "index_membership_person_id" ON "membership" ("person_id");
+
+CREATE INDEX "index_membership_unit_id" ON "membership" ("unit_id");
+
+CREATE TABLE "migrations" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL, "timestamp" bigint NOT NULL, "name" varchar NOT NULL
+);
+
+CREATE TABLE "partner_unit" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "name" text NOT NULL
+);
+
+CREATE TABLE "person" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "name" text NOT NULL,
+  "pinyin" text NOT NULL,
+  "initials" text NOT NULL,
+  "gender" text,
+  "ethnicity" text,
+  "birth_date" text,
+  "id_number" text,
+  "phone" text,
+  "phone2" text,
+  "landline" text,
+  "education" text,
+  "occupation" text,
+  "address" text,
+  "category" text,
+  "joined_on" text,
+  "confirmed_on" text,
+  "party_status" text,
+  "out_of_contact" integer,
+  "out_of_contact_since" text,
+  "floating" integer,
+  "floating_to" text,
+  "note" text NOT NULL
+);
+
+CREATE INDEX "index_person_id_number" ON "person" ("id_number");
+
+CREATE INDEX "index_person_name" ON "person" ("name");
+
+CREATE TABLE "post" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "person_id" text NOT NULL,
+  "unit_id" text NOT NULL,
+  "kind" text NOT NULL,
+  "position" text,
+  "starts_on" text,
+  "ends_on" text,
+  CONSTRAINT "FK_bdb473f468b4531c3f51c611858" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
+  CONSTRAINT "FK_fd46588ce8f120fdd753bdaa764" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id")
+);
+
+CREATE INDEX "index_post_person_id" ON "post" ("person_id");
+
+CREATE INDEX "index_post_unit_id" ON "post" ("unit_id");
+
+CREATE TABLE "setting" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "value" text NOT NULL
+);
+
+CREATE TABLE "unit" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "kind" text NOT NULL,
+  "branch_kind" text,
+  "parent_id" text,
+  "name" text NOT NULL,
+  "pinyin" text NOT NULL,
+  "initials" text NOT NULL,
+  "sort" integer NOT NULL,
+  "founded_on" text,
+  "dissolved_on" text,
+  "note" text NOT NULL,
+  "beside_id" text,
+  "partner_unit_id" text,
+  CONSTRAINT "FK_33443cd5de3c6b130acfd6aba63" FOREIGN KEY ("parent_id") REFERENCES "unit" ("id"),
+  CONSTRAINT "FK_8660c6ac45651ea4f30d4f20eb4" FOREIGN KEY ("beside_id") REFERENCES "unit" ("id"),
+  CONSTRAINT "FK_fe4119aee3ae74775dba146421b" FOREIGN KEY ("partner_unit_id") REFERENCES "partner_unit" ("id")
+);
+
+CREATE INDEX "index_unit_beside_id" ON "unit" ("beside_id");
+
+CREATE INDEX "index_unit_kind" ON "unit" ("kind");
+
+CREATE INDEX "index_unit_parent_id" ON "unit" ("parent_id");
+
+CREATE TABLE "unit_estate" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "unit_id" text NOT NULL,
+  "estate_id" text NOT NULL,
+  CONSTRAINT "FK_3f492ebed7b025fb159c5f276c7" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id"),
+  CONSTRAINT "FK_b26da8a1fe11b211d560a05d75b" FOREIGN KEY ("estate_id") REFERENCES "estate" ("id")
+);
+
+CREATE INDEX "index_unit_estate_estate_id" ON "unit_estate" ("estate_id");
+
+CREATE UNIQUE INDEX "unique_unit_estate_unit_id_estate_id" ON "unit_estate" ("unit_id", "estate_id");
