@@ -42,7 +42,7 @@ export class Transaction implements Reader {
     private readonly runner: QueryRunner,
     private readonly metadataOf: (table: string) => EntityMetadata,
     private readonly edit: Edit,
-    private readonly actor: string,
+    readonly actor: string,
   ) {
     this.label = edit.label
   }

@@ -1,6 +1,7 @@
 import type { Statement } from '../../shared/models/statement.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { Ledger } from '../import/parsed-row.ts'
+import type { Problems } from '../import/problems.ts'
 import type { ReadLedger } from '../import/read-ledger.ts'
 
 /** How a running task speaks to the main thread. */
@@ -33,6 +34,11 @@ export const tasks = {
   'read-ledger': async (argument: ReadLedger, channel: TaskChannel): Promise<Ledger> => {
     const { readLedger } = await import('../import/read-ledger.ts')
     return readLedger(argument, channel)
+  },
+
+  'problems-workbook': async (problems: Problems): Promise<Uint8Array> => {
+    const { problemsWorkbook } = await import('../export/problems-workbook.ts')
+    return problemsWorkbook(problems)
   },
 
   'statement-workbook': async (statement: Statement): Promise<Uint8Array> => {

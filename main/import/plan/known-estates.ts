@@ -1,0 +1,114 @@
+import { partnerKey } from '../../../shared/rules/partner-unit.ts'
+import { estateKey } from '../../../shared/rules/unit-names.ts'
+import type { Snapshot } from '../../database/import-snapshot.ts'
+import type { EstateRow, PartnerUnitRow, Patch } from '../../database/rows.ts'
+import type { Edits } from './edits.ts'
+import type { RowReport } from './report.ts'
+
+/** Estates by community and name, which units they are linked to, and partner units by name. */
+export class KnownEstates {
+  private readonly estates = new Map<string, EstateRow>()
+  private readonly links = new Set<string>()
+  private readonly unitsOf = new Map<string, string[]>()
+  private readonly partners = new Map<string, PartnerUnitRow>()
+  private readonly partnersById = new Map<string, PartnerUnitRow>()
+
+  constructor(
+    snapshot: Pick<Snapshot, 'estates' | 'unitEstates' | 'partnerUnits'>,
+    private readonly edits: Edits,
+  ) {
+    for (const estate of snapshot.estates) this.keep(estate)
+    for (const link of snapshot.unitEstates) this.remember(link.unitId, link.estateId)
+    for (const partner of snapshot.partnerUnits) this.keepPartner(partner)
+  }
+
+  find(communityId: string, name: string): EstateRow | null {
+    return this.estates.get(`${communityId}/${estateKey(name)}`) ?? null
+  }
+
+  /** Ids of the units an estate is linked to. */
+  unitsAt(estateId: string): readonly string[] {
+    return this.unitsOf.get(estateId) ?? []
+  }
+
+  ensure(
+    communityId: string,
+    name: string,
+    counts: Pick<EstateRow, 'buildingCount' | 'householdCount'>,
+    row: RowReport,
+  ): EstateRow {
+    const known = this.find(communityId, name)
+    if (known !== null) return this.recount(known, counts, row)
+    const fields = { communityId, name, ...counts }
+    const estate: EstateRow = { ...fields, id: this.edits.insert('estate', fields), version: 1 }
+    this.keep(estate)
+    row.created('estates', '小区', name)
+    return estate
+  }
+
+  link(unitId: string, estateId: string, row: RowReport): void {
+    if (this.links.has(`${unitId}/${estateId}`)) return
+    this.edits.insert('unitEstate', { unitId, estateId })
+    this.remember(unitId, estateId)
+    row.touched = true
+  }
+
+  ensurePartner(name: string, row: RowReport): PartnerUnitRow {
+    const known = this.partners.get(partnerKey(name))
+    if (known !== undefined) return known
+    const partner: PartnerUnitRow = { name, id: this.edits.insert('partnerUnit', { name }), version: 1 }
+    this.keepPartner(partner)
+    row.created('partnerUnits', '包联单位', name)
+    return partner
+  }
+
+  partnerName(id: string | null): string {
+    return id === null ? '' : (this.partnersById.get(id)?.name ?? '')
+  }
+
+  private recount(
+    estate: EstateRow,
+    counts: Pick<EstateRow, 'buildingCount' | 'householdCount'>,
+    row: RowReport,
+  ): EstateRow {
+    const fields = (['buildingCount', 'householdCount'] as const).filter(
+      (field) => counts[field] !== null && counts[field] !== estate[field],
+    )
+    if (fields.length === 0) return estate
+    const patch: Patch<'estate'> = Object.fromEntries(fields.map((field) => [field, counts[field]]))
+    this.edits.update('estate', estate.id, estate.version, patch)
+    const changed: EstateRow = { ...estate, ...patch }
+    this.keep(changed)
+    if (!this.edits.isNew('estate', estate.id)) {
+      const words = { buildingCount: '楼栋数', householdCount: '户数' } as const
+      row.updated(
+        'estates',
+        estate.id,
+        '小区',
+        estate.name,
+        fields.map((field) => ({
+          field: words[field],
+          before: String(estate[field] ?? ''),
+          after: String(counts[field] ?? ''),
+        })),
+      )
+    }
+    return changed
+  }
+
+  private keep(estate: EstateRow): void {
+    this.estates.set(`${estate.communityId ?? ''}/${estateKey(estate.name)}`, estate)
+  }
+
+  private keepPartner(partner: PartnerUnitRow): void {
+    this.partners.set(partnerKey(partner.name), partner)
+    this.partnersById.set(partner.id, partner)
+  }
+
+  private remember(unitId: string, estateId: string): void {
+    this.links.add(`${unitId}/${estateId}`)
+    const units = this.unitsOf.get(estateId)
+    if (units === undefined) this.unitsOf.set(estateId, [unitId])
+    else units.push(unitId)
+  }
+}

@@ -1,0 +1,152 @@
+import { unitKindLabels } from '../../../shared/labels.ts'
+import type { PlannedChange } from '../../../shared/models/import.ts'
+import type { UnitKind } from '../../../shared/models/unit.ts'
+import {
+  branchKey,
+  branchKindOf,
+  communityKey,
+  groupKey,
+  namesAnOrgan,
+  streetKey,
+} from '../../../shared/rules/unit-names.ts'
+import type { KnownUnit } from '../../database/import-snapshot.ts'
+import type { Patch } from '../../database/rows.ts'
+import type { NameReadings } from '../parsed-row.ts'
+import type { Edits } from './edits.ts'
+import type { RowReport } from './report.ts'
+
+const keyOf: Readonly<Record<UnitKind, (name: string) => string>> = {
+  streetCommittee: streetKey,
+  communityCommittee: communityKey,
+  branch: branchKey,
+  emergencyBranch: branchKey,
+  buildingGroup: groupKey,
+  memberHousehold: groupKey,
+}
+
+/** Kind → the word that counts use. */
+const countKeys: Readonly<Record<UnitKind, string>> = {
+  streetCommittee: 'streetCommittees',
+  communityCommittee: 'communityCommittees',
+  branch: 'branches',
+  buildingGroup: 'buildingGroups',
+  memberHousehold: 'memberHouseholds',
+  emergencyBranch: 'emergencyBranches',
+}
+
+const sameUnit = (a: KnownUnit, b: KnownUnit): boolean =>
+  a.name === b.name && a.note === b.note && a.besideId === b.besideId && a.partnerUnitId === b.partnerUnitId
+
+/** The living units, found by parent and normalized name; units that the plan adds are found as well. */
+export class KnownUnits {
+  private readonly keys = new WeakMap<KnownUnit, string>()
+  private readonly byId = new Map<string, KnownUnit>()
+  private readonly byKey = new Map<string, KnownUnit>()
+  private readonly byParent = new Map<string | null, KnownUnit[]>()
+
+  constructor(
+    units: readonly KnownUnit[],
+    private readonly readings: NameReadings,
+    private readonly edits: Edits,
+  ) {
+    for (const unit of units) this.add(unit)
+  }
+
+  get(id: string): KnownUnit | null {
+    return this.byId.get(id) ?? null
+  }
+
+  find(kind: UnitKind, parentId: string | null, name: string): KnownUnit | null {
+    return this.byKey.get(this.place(kind, parentId, keyOf[kind](name))) ?? null
+  }
+
+  under(parentId: string | null, kind: UnitKind): readonly KnownUnit[] {
+    return (this.byParent.get(parentId) ?? []).filter((unit) => unit.kind === kind)
+  }
+
+  all(kind: UnitKind): readonly KnownUnit[] {
+    return [...this.byId.values()].filter((unit) => unit.kind === kind)
+  }
+
+  /** Every unit of a kind with this name, whatever it stands under. */
+  everywhere(kind: UnitKind, name: string): readonly KnownUnit[] {
+    const key = keyOf[kind](name)
+    return this.all(kind).filter((unit) => this.keyOfUnit(unit) === key)
+  }
+
+  create(kind: UnitKind, parentId: string | null, name: string, row: RowReport): KnownUnit {
+    const reading = this.readings[name] ?? { pinyin: '', initials: '' }
+    const last = this.byParent.get(parentId)?.reduce((most, unit) => Math.max(most, unit.sort), 0) ?? 0
+    const fields = {
+      kind,
+      parentId,
+      name,
+      branchKind: kind === 'branch' ? branchKindOf(name) : null,
+      sort: last + 1,
+      note: '',
+      besideId: null,
+      partnerUnitId: null,
+    }
+    const id = this.edits.insert('unit', {
+      ...fields,
+      ...reading,
+      foundedOn: null,
+      dissolvedOn: null,
+    })
+    const unit: KnownUnit = { ...fields, id, version: 1 }
+    this.add(unit)
+    row.created(countKeys[kind], unitKindLabels[kind], name)
+    return unit
+  }
+
+  /** Finds the unit, or plans it. A fuller name (六堰社区党委 for 六堰社区) takes the place of a bare one. */
+  ensure(kind: UnitKind, parentId: string | null, name: string, row: RowReport): KnownUnit {
+    const known = this.find(kind, parentId, name)
+    if (known === null) return this.create(kind, parentId, name, row)
+    if (namesAnOrgan(known.name) || !namesAnOrgan(name)) return known
+    const reading = this.readings[name] ?? { pinyin: '', initials: '' }
+    return this.change(known, { name, ...reading }, row, [{ field: '名称', before: known.name, after: name }])
+  }
+
+  /** Plans a change, unless all of `patch` is so already. `shown` is what the preview says of it. */
+  change(unit: KnownUnit, patch: Patch<'unit'>, row: RowReport, shown: PlannedChange['changes']): KnownUnit {
+    const changed: KnownUnit = { ...unit, ...patch }
+    if (sameUnit(unit, changed)) return unit
+    this.edits.update('unit', unit.id, unit.version, patch)
+    this.replace(unit, changed)
+    if (!this.edits.isNew('unit', unit.id)) {
+      row.updated(countKeys[unit.kind], unit.id, unitKindLabels[unit.kind], changed.name, shown)
+    }
+    return changed
+  }
+
+  /** Keys are made once: thousands of rows ask for them. */
+  private keyOfUnit(unit: KnownUnit): string {
+    const known = this.keys.get(unit)
+    if (known !== undefined) return known
+    const key = keyOf[unit.kind](unit.name)
+    this.keys.set(unit, key)
+    return key
+  }
+
+  private place(kind: UnitKind, parentId: string | null, key: string): string {
+    return `${kind}/${parentId ?? ''}/${key}`
+  }
+
+  private add(unit: KnownUnit): void {
+    this.byId.set(unit.id, unit)
+    const place = this.place(unit.kind, unit.parentId, this.keyOfUnit(unit))
+    if (!this.byKey.has(place)) this.byKey.set(place, unit)
+    const siblings = this.byParent.get(unit.parentId)
+    if (siblings === undefined) this.byParent.set(unit.parentId, [unit])
+    else siblings.push(unit)
+  }
+
+  private replace(old: KnownUnit, unit: KnownUnit): void {
+    this.byId.set(unit.id, unit)
+    this.byKey.set(this.place(unit.kind, unit.parentId, this.keyOfUnit(unit)), unit)
+    const siblings = this.byParent.get(unit.parentId) ?? []
+    const index = siblings.indexOf(old)
+    if (index >= 0) siblings[index] = unit
+  }
+}

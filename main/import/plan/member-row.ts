@@ -1,0 +1,104 @@
+import { nearest } from '../../../shared/rules/nearest.ts'
+import type { KnownUnit } from '../../database/import-snapshot.ts'
+import { communityOf } from './community.ts'
+import type { PersonFacts } from './known-people.ts'
+import type { Office } from './office.ts'
+import type { RowReport } from './report.ts'
+
+/** 党员花名册: a person, and the membership in a branch. */
+export const planMemberRow = (row: RowReport, office: Office): void => {
+  const branch = branchOf(row, office)
+  if (branch === null) return
+  const facts = factsOf(row)
+  const known = office.people.find(facts, branch.id, [])
+  if (known === null) {
+    const person = office.people.create(facts)
+    row.created('people', '党员', person.name)
+    join(person.id, branch, row, office)
+    return
+  }
+  const person = office.people.update(known, facts, row)
+  const membership = office.memberships.get(person.id)
+  if (membership === undefined) join(person.id, branch, row, office)
+  else if (membership.unitId !== branch.id) {
+    office.edits.update('membership', membership.id, membership.version, { endsOn: office.today })
+    const before = office.units.get(membership.unitId)?.name ?? ''
+    row.updated('memberships', membership.id, '组织关系', person.name, [
+      { field: '所在党支部', before, after: branch.name },
+    ])
+    startMembership(person.id, branch.id, office.today, office)
+  }
+}
+
+const join = (personId: string, branch: KnownUnit, row: RowReport, office: Office): void => {
+  startMembership(personId, branch.id, null, office)
+  row.createdQuietly('memberships')
+}
+
+const startMembership = (personId: string, unitId: string, startsOn: string | null, office: Office): void => {
+  const id = office.edits.insert('membership', { personId, unitId, startsOn, endsOn: null })
+  office.memberships.set(personId, { id, version: 1, unitId })
+  office.people.joins(personId, unitId)
+}
+
+/**
+ * The branch of the row, in the community that its sheet is about. An unknown name is refused with those most like
+ * it; only a community without any branch yet gets its branches from the roster.
+ */
+const branchOf = (row: RowReport, office: Office): KnownUnit | null => {
+  const { units } = office
+  const name = row.text('branch') ?? ''
+  const communityName = row.text('community') ?? row.context.community
+  if (communityName === null) return branchAnywhere(name, row, office)
+  const community = communityOf(row, office, communityName)
+  if (community === null) return null
+  const found = units.find('branch', community.id, name)
+  if (found !== null) return found
+  const there = units.under(community.id, 'branch')
+  if (there.every((branch) => office.edits.isNew('unit', branch.id))) {
+    return units.create('branch', community.id, name, row)
+  }
+  refuseUnknown(name, there, row)
+  return null
+}
+
+const branchAnywhere = (name: string, row: RowReport, office: Office): KnownUnit | null => {
+  const same = office.units.everywhere('branch', name)
+  if (same.length === 1 && same[0] !== undefined) return same[0]
+  if (same.length > 1) row.refuse('branch', `有 ${same.length} 个社区都有“${name}”，请写明所属社区`)
+  else refuseUnknown(name, office.units.all('branch'), row)
+  return null
+}
+
+const refuseUnknown = (name: string, known: readonly KnownUnit[], row: RowReport): void => {
+  const similar = nearest(name, new Set(known.map((branch) => branch.name)))
+  const hint =
+    similar.length === 0 ? '请先在组织架构中新建' : `是否为${similar.map((one) => `“${one}”`).join('、')}`
+  row.refuse('branch', `没有名为“${name}”的党支部，${hint}`)
+}
+
+const factsOf = (row: RowReport): PersonFacts => {
+  const category = row.text('category')
+  return {
+    name: row.text('name') ?? '',
+    idNumber: row.text('idNumber'),
+    gender: row.text('gender'),
+    ethnicity: row.text('ethnicity'),
+    birthDate: row.text('birthDate'),
+    education: row.text('education'),
+    category: category === 'full' || category === 'probationary' ? category : null,
+    joinedOn: row.text('joinedOn'),
+    confirmedOn: row.text('confirmedOn'),
+    occupation: row.text('occupation'),
+    phone: row.text('phone'),
+    phone2: row.text('phone2'),
+    landline: row.text('landline'),
+    address: row.text('address'),
+    partyStatus: row.text('partyStatus'),
+    outOfContact: row.count('outOfContact'),
+    outOfContactSince: row.text('outOfContactSince'),
+    floating: row.count('floating'),
+    floatingTo: row.text('floatingTo'),
+    note: row.text('note') ?? '',
+  }
+}

@@ -1,0 +1,74 @@
+import type { LedgerKind } from '../../../shared/models/import.ts'
+import type { Database } from '../../database/database.ts'
+import { loadSnapshot, type Snapshot } from '../../database/import-snapshot.ts'
+import type { Job } from '../../jobs.ts'
+import { runInSlices } from '../give-way.ts'
+import type { Ledger, ParsedRow, SheetContext } from '../parsed-row.ts'
+import type { Edits } from './edits.ts'
+import { planEmergencyRow } from './emergency-row.ts'
+import { planMemberRow } from './member-row.ts'
+import { type Office, openOffice, type Readings } from './office.ts'
+import { planOrganizationRow } from './organization-row.ts'
+import { type Report, RowReport } from './report.ts'
+
+/** What the reading of a file gave. */
+export interface LedgerRows {
+  readonly ledger: Ledger
+  readonly rows: readonly ParsedRow[]
+  readonly readings: Readings
+}
+
+export interface Plan {
+  readonly edits: Edits
+  readonly report: Report
+}
+
+const noContext: SheetContext = { street: null, community: null, headers: [], headerOf: {} }
+
+/**
+ * Plans what the rows would write into the office as `snapshot` shows it. Pure: it writes nothing and reads nothing
+ * else. A generator that yields after each row (the number done), so that whoever runs it can give way.
+ */
+export function* planRows(
+  { ledger, rows, readings }: LedgerRows,
+  snapshot: Snapshot,
+  today: string,
+): Generator<number, Plan> {
+  const office = yield* openOffice(snapshot, readings, today)
+  const { report } = office
+  for (const [index, row] of rows.entries()) {
+    yield index
+    if (row.refused.length > 0) {
+      report.refuse(row, row.refused)
+      continue
+    }
+    const context = ledger.contexts[row.sheet] ?? noContext
+    const rowReport = new RowReport(row, context, ledger.sheets[row.sheet]?.sheet ?? '', report)
+    const refusedBefore = report.rejectedRows.length
+    planners[ledger.kind](rowReport, office)
+    if (!rowReport.touched && report.rejectedRows.length === refusedBefore) report.unchanged += 1
+  }
+  return { edits: office.edits, report }
+}
+
+/** Plans against the data as it is now, in slices that leave the main process free. */
+export const planLedger = async (
+  db: Database,
+  read: LedgerRows,
+  today: string,
+  job: Job,
+): Promise<Plan & { readonly revision: number }> => {
+  const snapshot = await loadSnapshot(db)
+  const total = read.rows.length
+  const planned = await runInSlices(planRows(read, snapshot, today), (done) => {
+    job.check()
+    job.report({ kind: 'planning', done, total })
+  })
+  return { ...planned, revision: snapshot.revision }
+}
+
+const planners: Readonly<Record<LedgerKind, (row: RowReport, office: Office) => void>> = {
+  organization: planOrganizationRow,
+  emergencyBranches: planEmergencyRow,
+  members: planMemberRow,
+}
