@@ -19,6 +19,6 @@ export const paperOf = (document: PrintDocument): Paper => {
   }
 }
 
-/** How long the layout may take, in ms: far more than it needs on a slow office PC, and never for ever. */
-export const layoutLimit = (document: PrintDocument): number =>
+/** How long layout and PDF may take, in ms: far more than it needs on a slow office PC, and never for ever. */
+export const printLimit = (document: PrintDocument): number =>
   document.kind === 'cards' ? 30_000 + 50 * document.cards.length : 60_000

@@ -2,7 +2,7 @@ import type { WebContents } from 'electron'
 import { AppError } from '../../shared/errors.ts'
 import type { PrintDocument } from '../../shared/models/print.ts'
 import type { Printer } from '../context.ts'
-import { layoutLimit, paperOf } from './paper.ts'
+import { paperOf, printLimit } from './paper.ts'
 import { PrintJobs } from './print-jobs.ts'
 import { PrintWindow } from './print-window.ts'
 
@@ -59,16 +59,17 @@ export const createPrinter = (options: PrinterOptions): Printer => {
   const print = async <T>(
     document: PrintDocument,
     signal: AbortSignal | undefined,
-    use: (contents: WebContents, pages: number) => Promise<T>,
+    use: (contents: WebContents, pages: number, takeTime: () => void) => Promise<T>,
   ): Promise<T> => {
     signal?.throwIfAborted()
     const job = jobs.open(document)
     let stop: () => void = () => undefined
+    let takeTime: () => void = () => undefined
     const stopped = new Promise<never>((_resolve, reject) => {
-      const timer = setTimeout(() => reject(new AppError('print.timeout')), layoutLimit(document))
+      const timer = setTimeout(() => reject(new AppError('print.timeout')), printLimit(document))
       const abort = () => reject(signal?.reason)
       signal?.addEventListener('abort', abort)
-      void job.pages.then(() => clearTimeout(timer))
+      takeTime = () => clearTimeout(timer)
       stop = () => {
         clearTimeout(timer)
         signal?.removeEventListener('abort', abort)
@@ -77,7 +78,7 @@ export const createPrinter = (options: PrinterOptions): Printer => {
     })
     try {
       const pages = await Promise.race([job.pages, stopped])
-      const answer = await Promise.race([use(window.contents(), pages), stopped])
+      const answer = await Promise.race([use(window.contents(), pages, takeTime), stopped])
       window.rest()
       return answer
     } catch (error) {
@@ -103,7 +104,13 @@ export const createPrinter = (options: PrinterOptions): Printer => {
         print(document, signal, async (contents, pages) => ({ bytes: await toPdf(contents), pages })),
       ),
     paper: (document, signal) =>
-      inTurn(() => print(document, signal, (contents) => toPaper(contents, document))),
+      inTurn(() =>
+        print(document, signal, (contents, _pages, takeTime) => {
+          // The dialog stays open as long as the user likes.
+          takeTime()
+          return toPaper(contents, document)
+        }),
+      ),
     document: (printId) => jobs.document(printId),
     ready: (printId, pages) => jobs.ready(printId, pages),
   }

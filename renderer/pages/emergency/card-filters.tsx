@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons'
 import { Flex, Input, Select } from 'antd'
 import type { CardContent } from '../../../shared/models/card.ts'
 import { type CardFilter, communitiesOf } from './card-filter.ts'
@@ -11,8 +12,9 @@ export const CardFilters = (props: {
   const { cards, filter, onChange } = props
   return (
     <Flex gap={8}>
-      <Input.Search
+      <Input
         allowClear
+        prefix={<SearchOutlined />}
         placeholder="支部、社区、姓名"
         value={filter.text}
         onChange={(event) => onChange({ ...filter, text: event.target.value })}

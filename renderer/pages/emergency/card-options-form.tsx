@@ -13,14 +13,14 @@ export const CardOptionsForm = (props: {
   const { options, onChange } = props
   return (
     <Form layout="vertical" className="card-options">
-      <Form.Item label="版式">
+      <Form.Item label="版式" extra="卡片 90 × 54 毫米">
         <Radio.Group
           vertical
           value={options.layout}
           onChange={(event) => onChange({ ...options, layout: event.target.value as CardLayout })}
           options={[
             { value: 'a4', label: 'A4 纸，每页十张' },
-            { value: 'card', label: '卡片纸，每页一张（90 × 54 毫米）' },
+            { value: 'card', label: '卡片纸，每页一张' },
           ]}
           data-testid="card-layout"
         />
