@@ -8,7 +8,7 @@ import { allotStandard } from './database/funding-allotment.ts'
 import { loadSources } from './database/funding-rows.ts'
 import { disburse } from './database/funding-vouchers.ts'
 import { markSample } from './database/settings.ts'
-import { loadCounts } from './database/tree.ts'
+import { loadCounts, loadTree } from './database/tree.ts'
 import { applyPlan, previewFile } from './import/import-file.ts'
 import type { Job } from './jobs.ts'
 
@@ -59,9 +59,7 @@ const fund = async (context: Context, job: Job): Promise<void> => {
   const db = context.database()
   const today = dayOf(new Date())
   const year = Number(today.slice(0, 4))
-  const units = await db.query<{ id: string; kind: string; name: string }>(
-    'SELECT id AS "id", kind AS "kind", name AS "name" FROM unit',
-  )
+  const units = await loadTree(db)
   for (const street of units.filter((unit) => unit.kind === 'streetCommittee')) {
     await allotStandard(db, year, street.id)
   }

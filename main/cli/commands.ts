@@ -9,6 +9,7 @@ import { loadStatement } from '../database/funding-statement.ts'
 import { resolveUnit } from '../database/resolve.ts'
 import { loadSettings } from '../database/settings.ts'
 import { loadCounts } from '../database/tree.ts'
+import { emergencyBranchesBeside } from '../database/units.ts'
 import { writeFileAtomic } from '../export/write-file.ts'
 import { saveCardsPdf, selectCards } from '../handlers/cards.ts'
 import { statementBytes } from '../handlers/funding.ts'
@@ -63,10 +64,7 @@ const emergencyIds = async (
       ids.push(unit.id)
       continue
     }
-    const beside = await db.query<{ id: string }>(
-      'SELECT id AS "id" FROM unit WHERE beside_id = ? AND dissolved_on IS NULL',
-      [unit.id],
-    )
+    const beside = await emergencyBranchesBeside(db, unit.id)
     if (beside.length === 0) throw new AppError('cards.nothing', { reason: `${unit.name}没有应急党支部` })
     ids.push(...beside.map((row) => row.id))
   }

@@ -1,16 +1,11 @@
 import type { DataSource, QueryRunner } from 'typeorm'
 import { beginWrite, commit, dataVersion, rollback } from './dialect.ts'
 import { asAppError } from './errors.ts'
+import type { Parameter, Reader } from './reader.ts'
 import { type Edit, Transaction } from './transaction.ts'
 import { WriteQueue } from './write-queue.ts'
 
-/** A value of a query's parameter list. */
-export type Parameter = string | number | null
-
-/** Reads rows; column aliases in the SQL give the property names. */
-export interface Reader {
-  query<Row>(sql: string, parameters?: readonly Parameter[]): Promise<Row[]>
-}
+export type { Parameter, Reader }
 
 /**
  * The one way to the data. Reads go over their own connection, so that they never see a half-written

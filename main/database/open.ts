@@ -66,11 +66,9 @@ export const openDatabase = async (dataDirectory: string, actor = '经办人'): 
 
 /** Runs what is missing; a file that already holds data is copied first. A failure stops the start. */
 const migrate = async (writer: DataSource, runner: QueryRunner, dataDirectory: string): Promise<void> => {
-  const tables: readonly { name: string }[] = await runner.query(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'migrations'",
-  )
-  const done: readonly { name: string }[] =
-    tables.length === 0 ? [] : await runner.query('SELECT name FROM migrations')
+  const done: readonly { name: string }[] = (await runner.hasTable('migrations'))
+    ? await runner.query('SELECT name FROM migrations')
+    : []
   const known = new Set(writer.migrations.map((m) => m.name))
   if (done.some((m) => !known.has(m.name))) throw new AppError('database.newer')
   if (done.length === writer.migrations.length) return

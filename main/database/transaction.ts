@@ -1,7 +1,7 @@
 import type { EntityMetadata, QueryRunner } from 'typeorm'
 import { AppError } from '../../shared/errors.ts'
-import type { Parameter, Reader } from './database.ts'
 import { mostVariables, placeholders } from './dialect.ts'
+import type { Parameter, Reader } from './reader.ts'
 import type { NewRow, Patch, TableName, Tables } from './rows.ts'
 
 /** What the audit trail says of an edit. */

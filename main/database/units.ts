@@ -99,7 +99,8 @@ const estatesOf = (reader: Reader, unitId: string): Promise<Estate[]> =>
     [unitId],
   )
 
-const emergencyBranchesBeside = (reader: Reader, id: string): Promise<UnitRef[]> =>
+/** Living emergency branches that stand beside an ordinary branch. */
+export const emergencyBranchesBeside = (reader: Reader, id: string): Promise<UnitRef[]> =>
   reader.query<UnitRef>(
     `SELECT id AS "id", kind AS "kind", name AS "name" FROM unit
      WHERE beside_id = ? AND dissolved_on IS NULL ORDER BY sort, id`,
