@@ -19,6 +19,8 @@ export const themeFor = (dark: boolean): ThemeConfig => ({
     colorError: '#D4380D',
     colorWarning: '#B26A00',
     colorSuccess: '#2E7D32',
+    // The tints made from these dark tones would be muddy on white.
+    ...(dark ? {} : { colorPrimaryBg: '#FCEFED', colorWarningBg: '#FFF8E8', colorWarningBorder: '#EBD3A0' }),
     fontFamily: fonts,
     // The compact algorithm takes 2 px off the text and 4 px off the controls: 14 px and 28 px remain.
     fontSize: 16,

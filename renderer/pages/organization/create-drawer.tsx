@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { branchKindLabels, unitKindLabels } from '../../../shared/labels.ts'
 import type { BranchKind, UnitKind, UnitRef } from '../../../shared/models/unit.ts'
 import { useEdit } from '../../hooks/edit.tsx'
+import { BranchChoice } from './branch-choice.tsx'
 import { childKinds } from './child-kinds.ts'
 
 interface Values {
   readonly name: string
   readonly branchKind: BranchKind | undefined
+  readonly besideId: string | null | undefined
 }
 
 /** 新建下级组织: only kinds that may stand under `parent` are offered; null is the root. */
@@ -27,6 +29,7 @@ export const CreateDrawer = (props: {
         parentId: parent?.id ?? null,
         name: values.name,
         branchKind: kind === 'branch' ? (values.branchKind ?? null) : null,
+        besideId: kind === 'emergencyBranch' ? (values.besideId ?? null) : null,
       },
       `已新建“${values.name.trim()}”`,
     )
@@ -67,6 +70,11 @@ export const CreateDrawer = (props: {
               placeholder="未填写"
               options={Object.entries(branchKindLabels).map(([value, label]) => ({ value, label }))}
             />
+          </Form.Item>
+        )}
+        {kind === 'emergencyBranch' && (
+          <Form.Item label="对应党支部" name="besideId">
+            <BranchChoice parentId={parent?.id ?? null} testId="create-beside" />
           </Form.Item>
         )}
         <Button type="primary" htmlType="submit" loading={busy} data-testid="create-save">

@@ -68,6 +68,8 @@ export const TreePane = (props: {
                 height={height}
                 virtual
                 blockNode
+                // A moving node cannot be scrolled to, and the tree answers at once without.
+                motion={false}
                 expandAction="doubleClick"
                 expandedKeys={[...open]}
                 onExpand={(keys) => setOpen(keys.map(String))}

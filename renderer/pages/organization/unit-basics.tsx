@@ -1,4 +1,4 @@
-import { Descriptions } from 'antd'
+import { Descriptions, Flex } from 'antd'
 import { branchKindLabels, unitKindLabels } from '../../../shared/labels.ts'
 import type { UnitDetail } from '../../../shared/models/organization.ts'
 import type { UnitRef } from '../../../shared/models/unit.ts'
@@ -6,6 +6,7 @@ import { checkDate } from '../../../shared/rules/dates.ts'
 import { EditableChoice } from '../../components/editable-choice.tsx'
 import { EditableText } from '../../components/editable-text.tsx'
 import { useEdit } from '../../hooks/edit.tsx'
+import { BranchChoice } from './branch-choice.tsx'
 import { useUnitEdit } from './use-unit-edit.ts'
 
 const UnitLinks = (props: { readonly units: readonly UnitRef[] }) => (
@@ -78,7 +79,19 @@ export const UnitBasics = (props: { readonly unit: UnitDetail; readonly onOpen: 
               {
                 key: 'beside',
                 label: '对应党支部',
-                children: unit.beside === null ? '未填写' : <UnitLinks units={[unit.beside]} />,
+                children: (
+                  <Flex align="center" gap={12}>
+                    <BranchChoice
+                      parentId={unit.parentId}
+                      value={unit.beside?.id ?? null}
+                      testId="unit-beside"
+                      onChange={(besideId) => void save({ besideId }, '已修改对应党支部')}
+                    />
+                    {unit.beside !== null && (
+                      <a href={`#/organization/${encodeURIComponent(unit.beside.id)}`}>查看</a>
+                    )}
+                  </Flex>
+                ),
               },
               {
                 key: 'partner',
