@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import { absolute } from '../arguments.ts'
-import type { Context } from '../context.ts'
 import { allotStandard } from '../database/funding-allotment.ts'
 import { loadStatement } from '../database/funding-statement.ts'
 import { resolveUnit } from '../database/resolve.ts'
@@ -17,18 +16,7 @@ import { loadSample } from '../sample.ts'
 import { preparePages } from '../start-pages.ts'
 import { importLedger } from './import-ledger.ts'
 import type { Command } from './options.ts'
-
-/** The fields of a command's JSON, without `ok`. */
-export type Answer = Readonly<Record<string, unknown>>
-
-/** What a command works with besides its own words. */
-export interface Surroundings {
-  readonly context: Context
-  /** Relative paths begin here. */
-  readonly cwd: string
-  /** Words for people, to standard error. */
-  readonly say: (sentence: string) => void
-}
+import type { Answer, Surroundings } from './surroundings.ts'
 
 type Of<N extends Command['name']> = Extract<Command, { name: N }>
 

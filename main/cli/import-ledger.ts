@@ -1,8 +1,8 @@
 import { absolute } from '../arguments.ts'
 import { writeFileAtomic } from '../export/write-file.ts'
 import { applyPlan, previewFile, problemsBytes } from '../import/import-file.ts'
-import type { Answer, Surroundings } from './commands.ts'
 import type { Command } from './options.ts'
+import type { Answer, Surroundings } from './surroundings.ts'
 
 /** Previews the file and, unless `--dry-run`, applies the plan in one transaction. */
 export const importLedger = async (

@@ -3,13 +3,7 @@ import type { Progress } from '../../shared/progress.ts'
 import type { Ledger } from '../import/parsed-row.ts'
 import type { Problems } from '../import/problems.ts'
 import type { ReadLedger } from '../import/read-ledger.ts'
-
-/** How a running task speaks to the main thread. */
-export interface TaskChannel {
-  /** Hands over one part of a large answer; resolves when the main thread is ready for the next. */
-  part(part: unknown): Promise<void>
-  report(progress: Progress): void
-}
+import type { TaskChannel } from './channel.ts'
 
 /**
  * A task: a plain function that may take long. Argument, parts and answer must be structured-cloneable.

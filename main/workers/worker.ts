@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../shared/errors.ts'
-import { type Task, type TaskChannel, type TaskName, tasks, type WorkerMessage } from './tasks.ts'
+import type { TaskChannel } from './channel.ts'
+import { type Task, type TaskName, tasks, type WorkerMessage } from './tasks.ts'
 
 /* The second entry of the main build: one thread runs one task and ends. */
 
