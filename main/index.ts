@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog } from 'electron'
 import { AppError } from '../shared/errors.ts'
 import { describeError } from '../shared/messages.ts'
 import { readLaunch } from './arguments.ts'
+import { runCli } from './cli.ts'
 import type { Context } from './context.ts'
 import { systemDesktop } from './desktop.ts'
 import { serveRequests } from './ipc.ts'
@@ -68,8 +69,13 @@ const startWindow = async (): Promise<void> => {
   }
 }
 
+const startCli = async (words: readonly string[]): Promise<void> => {
+  app.on('window-all-closed', () => undefined)
+  app.exit(await runCli(words, { dataDirectory, cwd: launch.cwd }))
+}
+
 registerScheme()
 // As root the start scripts pass --no-sandbox, which Chromium refuses to combine with this.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 guardContents()
-void startWindow()
+void (launch.cli === null ? startWindow() : startCli(launch.cli))
