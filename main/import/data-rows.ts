@@ -1,7 +1,7 @@
 import { isEmptyText } from '../../shared/rules/empty.ts'
 import { withoutBlanks } from '../../shared/rules/text.ts'
 import { type Cell, type Grid, shownText } from './grid.ts'
-import type { Table } from './locate-table.ts'
+import type { LocatedColumn, Table } from './locate-table.ts'
 import { plainHeader } from './match-header.ts'
 import { spread } from './merged-cells.ts'
 
@@ -26,11 +26,14 @@ const isFooter = (words: readonly string[]): boolean => {
 
 /** A header printed again at the top of a page. */
 const isHeaderAgain = (words: readonly string[], table: Table): boolean => {
-  const same = table.columns.filter(({ index, header }) => {
+  const repeats = ({ index, header }: LocatedColumn) => {
     const word = plainHeader(words[index] ?? '')
     return word !== '' && header.split('·').some((part) => plainHeader(part) === word)
-  })
-  return same.length > 2 && same.length * 2 > table.columns.length
+  }
+  const [first] = table.columns
+  return (
+    first !== undefined && repeats(first) && table.columns.filter(repeats).length * 2 > table.columns.length
+  )
 }
 
 /** A row where only the number of the row stands is a blank line of a form. */

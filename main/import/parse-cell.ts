@@ -5,7 +5,7 @@ import { checkIdNumber } from '../../shared/rules/id-number.ts'
 import { checkName } from '../../shared/rules/names.ts'
 import { splitPartner } from '../../shared/rules/partner-unit.ts'
 import { checkLandline, checkPhones } from '../../shared/rules/phone.ts'
-import { halfWidth, lengthOf, trimmed, withoutBlanks } from '../../shared/rules/text.ts'
+import { halfWidth, longerThan, trimmed, withoutBlanks } from '../../shared/rules/text.ts'
 import type { Column } from '../../shared/sheets/sheet.ts'
 import type { Cell, NumberCell } from './grid.ts'
 import type { Value } from './parsed-row.ts'
@@ -83,12 +83,12 @@ const ethnicityOf = (cell: Cell): Checked<Value> => {
 
 const plainText = (cell: Cell): Checked<Value> => {
   const text = trimmed(textOf(cell))
-  return lengthOf(text) > mostText ? refuse(`超过 ${mostText} 个字`) : accept(text)
+  return longerThan(text, mostText) ? refuse(`超过 ${mostText} 个字`) : accept(text)
 }
 
 const unitName = (cell: Cell): Checked<Value> => {
   const text = withoutBlanks(textOf(cell))
-  if (lengthOf(text) > 100) return refuse('名称超过 100 个字')
+  if (longerThan(text, 100)) return refuse('名称超过 100 个字')
   return /\p{L}/u.test(text) ? accept(text) : refuse('这里应填名称')
 }
 

@@ -1,6 +1,8 @@
-import { type CellObject, CFB, read, SSF, type WorkSheet } from '@e965/xlsx'
+import { type CellObject, CFB, read, type WorkSheet } from '@e965/xlsx'
 import { AppError } from '../../shared/errors.ts'
 import type { Cell, Grid } from './grid.ts'
+import { numberCell } from './xlsx/sheet-xml.ts'
+import { styleOf } from './xlsx/styles.ts'
 
 /*
  * Only what a ledger needs is parsed. `dense` halves the time; the used range that a file claims is never walked,
@@ -12,6 +14,7 @@ const options = {
   cellFormula: false,
   cellHTML: false,
   cellNF: true,
+  cellText: false,
   cellDates: false,
   sheetStubs: false,
   raw: true,
@@ -83,34 +86,29 @@ const rowOf = (
   return filled ? row : undefined
 }
 
+/** Error values by the number that files keep. */
+const errorWords: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+}
+
 const cellOf = (cell: CellObject | undefined, date1904: boolean): Cell => {
   if (cell === undefined || cell.v === undefined || cell.v === null) return null
   switch (cell.t) {
     case 'n':
-      return numberCell(Number(cell.v), cell, date1904)
+      return numberCell(Number(cell.v), styleOf(typeof cell.z === 'string' ? cell.z : ''), date1904)
     case 'b':
       return cell.v === true ? '是' : '否'
     case 'e':
-      return { error: cell.w ?? '#N/A' }
+      return { error: errorWords[Number(cell.v)] ?? '#N/A' }
     default: {
       const text = String(cell.v)
       return text === '' ? null : text
     }
   }
-}
-
-const numberCell = (number: number, cell: CellObject, date1904: boolean): Cell => {
-  const format = typeof cell.z === 'string' ? cell.z : null
-  const date =
-    format !== null && format !== 'General' && SSF.is_date(format) ? dateOf(number, format, date1904) : null
-  return { number, shown: date ?? cell.w ?? String(number), date }
-}
-
-/** ISO day of a spreadsheet's date number; ISO month where the format shows no day. */
-const dateOf = (number: number, format: string, date1904: boolean): string | null => {
-  const parts = SSF.parse_date_code(number, { date1904 })
-  if (!parts || parts.y < 1900) return null
-  const month = `${parts.y}-${String(parts.m).padStart(2, '0')}`
-  const showsDay = /d/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
-  return showsDay ? `${month}-${String(parts.d).padStart(2, '0')}` : month
 }

@@ -5,7 +5,8 @@ import type { FileSource } from '../tickets.ts'
 import { type Grid, limits, type Workbook } from './grid.ts'
 import { readSheets } from './read-sheets.ts'
 import { decodeText, parseDelimited } from './read-text.ts'
-import { checkArchive } from './zip-directory.ts'
+import { Archive } from './xlsx/archive.ts'
+import { readXlsx } from './xlsx/read-xlsx.ts'
 
 /** The bytes of a file to import. Throws `file.missing`, `file.unreadable`, `file.empty`, `file.too-large`. */
 export const bytesOf = (source: FileSource, name: string): Uint8Array => {
@@ -51,10 +52,7 @@ export const readWorkbook = (bytes: Uint8Array, name: string): Workbook => {
 }
 
 const readAny = (bytes: Uint8Array, name: string): Workbook => {
-  if (startsWith(bytes, zip)) {
-    checkArchive(bytes, name)
-    return { grids: readSheets(bytes, name), plainText: false }
-  }
+  if (startsWith(bytes, zip)) return { grids: readArchive(bytes, name), plainText: false }
   if (startsWith(bytes, compoundFile)) return { grids: readSheets(bytes, name), plainText: false }
   const text = decodeText(bytes)
   if (text === null) throw new AppError('file.not-workbook', { file: name })
@@ -68,4 +66,20 @@ const readAny = (bytes: Uint8Array, name: string): Workbook => {
     merges: [],
   }
   return { grids: [grid], plainText: true }
+}
+
+/** An .xlsx by its parts; what is written unusually, .xlsb and .ods by the general reader. */
+const readArchive = (bytes: Uint8Array, name: string): readonly Grid[] => {
+  const archive = Archive.open(bytes, name)
+  if (archive.has('xl/workbook.xml')) {
+    const grids = readXlsx(archive)
+    if (grids !== null) return grids
+  } else if (!archive.has('xl/workbook.bin') && !archive.has('content.xml')) {
+    throw new AppError('file.not-workbook', { file: name })
+  }
+  if (archive.text('META-INF/manifest.xml')?.includes('encryption-data')) {
+    throw new AppError('file.encrypted', { file: name })
+  }
+  archive.checkSizes()
+  return readSheets(bytes, name)
 }

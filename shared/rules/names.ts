@@ -1,5 +1,5 @@
 import { accept, type Checked, refuse } from './checked.ts'
-import { lengthOf, trimmed, withoutBlanks } from './text.ts'
+import { longerThan, trimmed, withoutBlanks } from './text.ts'
 
 const mostLetters = 50
 
@@ -13,7 +13,7 @@ export const cleanName = (text: string): string =>
 export const checkName = (text: string): Checked<string> => {
   const name = cleanName(text)
   if (!/\p{L}|\p{Co}/u.test(name)) return refuse('这里应填姓名')
-  if (lengthOf(name) > mostLetters) return refuse(`姓名超过 ${mostLetters} 个字`)
+  if (longerThan(name, mostLetters)) return refuse(`姓名超过 ${mostLetters} 个字`)
   return accept(name)
 }
 
