@@ -3,9 +3,11 @@ import { Suspense, useCallback, useRef } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { assertNever } from '../shared/errors.ts'
 import type { MenuCommand } from '../shared/ipc.ts'
+import { call } from './api.ts'
 import { FirstStart } from './frame/first-start.tsx'
 import { Rail } from './frame/rail.tsx'
 import { TopBar } from './frame/top-bar.tsx'
+import { useJob } from './hooks/job.ts'
 import { useFreshData, useRequest } from './hooks/query.ts'
 import { useMenuCommands } from './hooks/shortcuts.ts'
 import { useUndo } from './hooks/undo.ts'
@@ -43,7 +45,10 @@ export const Frame = () => {
   )
   useMenuCommands(act)
 
-  const empty = info.data?.empty ?? false
+  // The sample comes in several steps: the page stays until the last of them is done.
+  const sample = useJob()
+  const loadSample = () => void sample.run((jobId) => call('sample.load', { jobId }))
+  const firstStart = (info.data?.empty ?? false) || sample.running !== null
   return (
     <div className="frame">
       <Rail items={pages} current={current?.path ?? null} />
@@ -56,7 +61,17 @@ export const Frame = () => {
                 <Route
                   key={page.path}
                   path={`${page.path}/*?`}
-                  component={empty && page.needsData ? FirstStart : page.component}
+                  {...(firstStart && page.needsData
+                    ? {
+                        children: (
+                          <FirstStart
+                            running={sample.running}
+                            onLoadSample={loadSample}
+                            onCancel={sample.cancel}
+                          />
+                        ),
+                      }
+                    : { component: page.component })}
                 />
               ))}
               <Route>

@@ -1,7 +1,11 @@
 import { type ThemeConfig, theme } from 'antd'
 
-/** Primary red is used sparingly: the one main action and the selected item (calm, dense). */
+/**
+ * Primary red is used sparingly: the one main action and the selected item (calm, dense). On black it must be
+ * lighter to be read.
+ */
 const primary = '#B3261E'
+const primaryOnDark = '#D9584E'
 
 const fonts =
   '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Zhibu Sans", sans-serif'
@@ -12,12 +16,12 @@ export const themeFor = (dark: boolean): ThemeConfig => ({
     ? [theme.darkAlgorithm, theme.compactAlgorithm]
     : [theme.defaultAlgorithm, theme.compactAlgorithm],
   token: {
-    colorPrimary: primary,
+    colorPrimary: dark ? primaryOnDark : primary,
     colorLink: dark ? '#6AA7F8' : '#1F5FA8',
     colorInfo: '#1F5FA8',
     // Errors must not look like the main action.
     colorError: '#D4380D',
-    colorWarning: '#B26A00',
+    colorWarning: dark ? '#E2A03F' : '#B26A00',
     colorSuccess: '#2E7D32',
     // The tints made from these dark tones would be muddy on white.
     ...(dark ? {} : { colorPrimaryBg: '#FCEFED', colorWarningBg: '#FFF8E8', colorWarningBorder: '#EBD3A0' }),

@@ -1,14 +1,16 @@
 import { Button, Flex, Typography } from 'antd'
 import { useLocation } from 'wouter'
-import { call } from '../api.ts'
 import { JobProgress } from '../components/job-progress.tsx'
-import { useJob } from '../hooks/job.ts'
+import type { RunningJob } from '../hooks/job.ts'
 
 /** What an empty database shows instead of empty lists. */
-export const FirstStart = () => {
+export const FirstStart = (props: {
+  readonly running: RunningJob | null
+  readonly onLoadSample: () => void
+  readonly onCancel: () => void
+}) => {
+  const { running, onLoadSample, onCancel } = props
   const [, navigate] = useLocation()
-  const { run, cancel, running } = useJob()
-  const loadSample = () => run((jobId) => call('sample.load', { jobId }))
   return (
     <Flex vertical align="center" justify="center" gap={20} className="first-start" data-testid="first-start">
       <Typography.Title level={3} style={{ margin: 0 }}>
@@ -30,7 +32,7 @@ export const FirstStart = () => {
         <Button
           size="large"
           loading={running !== null}
-          onClick={() => void loadSample()}
+          onClick={onLoadSample}
           data-testid="first-start-sample"
         >
           载入示例街道
@@ -41,7 +43,7 @@ export const FirstStart = () => {
         表格，先看预览再写入。载入示例街道：先用一套虚构的街道数据熟悉程序，之后可以一键清空。
       </Typography.Text>
       <div style={{ height: 32 }}>
-        <JobProgress running={running} onCancel={cancel} />
+        <JobProgress running={running} onCancel={onCancel} />
       </div>
     </Flex>
   )

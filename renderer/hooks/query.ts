@@ -33,10 +33,32 @@ export const useRequest = <N extends RequestName>(
     placeholderData: (previous) => previous,
   })
 
+/** A job may write hundreds of times: the first change shows at once, the next ones at most this often, in ms. */
+const rest = 250
+
 /** Once, in the frame: every change in the database makes all that is on screen be read again. */
 export const useFreshData = (): void => {
   const client = useQueryClient()
-  useEffect(() => on('data.changed', () => void client.invalidateQueries()), [client])
+  useEffect(() => {
+    let resting: ReturnType<typeof setTimeout> | null = null
+    let again = false
+    const read = () => {
+      again = false
+      void client.invalidateQueries()
+      resting = setTimeout(() => {
+        resting = null
+        if (again) read()
+      }, rest)
+    }
+    const stop = on('data.changed', () => {
+      if (resting === null) read()
+      else again = true
+    })
+    return () => {
+      stop()
+      if (resting !== null) clearTimeout(resting)
+    }
+  }, [client])
 }
 
 /** An edit. Shows the sentence when it fails; answers undefined then. */

@@ -35,11 +35,17 @@ export const TreePane = (props: {
   const shown = useMemo(() => filterTree(tree.roots, filter), [tree, filter])
   const rows = useMemo(() => shown.roots.map(rowOf), [shown])
   const [open, setOpen] = useState<readonly string[]>(() => tree.roots.map((root) => root.node.id))
+  const first = useRef<string | null>(null)
+  first.current = rows[0]?.key ?? null
   const view = useRef<ComponentRef<typeof Tree<Row>>>(null)
 
   useEffect(() => {
     if (isFiltering(filter)) setOpen(shown.open)
   }, [filter, shown])
+
+  useEffect(() => {
+    if (isFiltering(filter)) view.current?.scrollTo({ key: first.current ?? '', align: 'top' })
+  }, [filter])
 
   const known = selected !== null && tree.byId.has(selected)
   // Only a new selection unfolds; folding a node by hand must not be undone by a change of the data.

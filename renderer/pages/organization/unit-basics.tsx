@@ -39,7 +39,7 @@ const below = (counts: UnitDetail['childCounts']): string =>
     .join('，')
 
 /** 基本信息: fields are mended where they stand. */
-export const UnitBasics = (props: { readonly unit: UnitDetail; readonly onOpen: (id: string) => void }) => {
+export const UnitBasics = (props: { readonly unit: UnitDetail }) => {
   const { unit } = props
   const { save } = useUnitEdit(unit)
   const partner = useEdit('partner.assign')

@@ -1,4 +1,4 @@
-import { Result, Skeleton, Tabs } from 'antd'
+import { ConfigProvider, Result, Skeleton, Tabs } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { Gap, UnitDetail } from '../../../shared/models/organization.ts'
@@ -56,7 +56,12 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
           {
             key: 'basics',
             label: '基本信息',
-            children: <UnitBasics unit={unit} onOpen={props.onOpen} />,
+            children: (
+              // A dissolved unit is history: it is read, not mended.
+              <ConfigProvider componentDisabled={unit.dissolvedOn !== null}>
+                <UnitBasics unit={unit} />
+              </ConfigProvider>
+            ),
           },
           {
             key: 'posts',

@@ -92,7 +92,12 @@ export const monthsOption = (rows: Overview['fundsByMonth'], colors: ChartColors
     axisPointer: { type: 'shadow' },
     valueFormatter: (fen: number) => `${formatYuan(fen)} 元`,
   },
-  xAxis: { ...axis(colors), type: 'category', data: rows.map((row) => `${Number(row.month.slice(5))}月`) },
+  xAxis: {
+    ...axis(colors),
+    type: 'category',
+    data: rows.map((row) => `${Number(row.month.slice(5))}月`),
+    axisLabel: { color: colors.text, fontSize: 12, interval: 0 },
+  },
   yAxis: {
     ...valueAxis(colors),
     type: 'value',
