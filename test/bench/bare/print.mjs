@@ -1,4 +1,5 @@
-// The floor for a PDF: a fresh hidden window loads a finished page and prints it; then once more in the same window.
+// The floor for a PDF: a fresh hidden window loads a finished page and prints it; with `again`, once more in the
+// same window.
 import { writeFile } from 'node:fs/promises'
 import { app, BrowserWindow } from 'electron'
 import { runTask, task } from './task.mjs'
@@ -18,6 +19,6 @@ app.whenReady().then(() => {
       window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
       return print(window)
     },
-    () => print(window),
+    task.again ? () => print(window) : undefined,
   )
 })

@@ -18,6 +18,12 @@ async function session(bench, { ledgers, district }) {
   return Object.fromEntries(run.messages.map(({ step, ...figures }) => [step, figures]))
 }
 
+/** A page printed for the second time in one bare window. */
+async function bareAgain(bench, page) {
+  const run = await bench.bare('print', { page, out: `${bench.fresh('again')}.pdf`, again: true })
+  return { ms: run.work.againMs, peakBytes: run.peakBytes }
+}
+
 const largest = (...bytes) => (bytes.includes(null) ? null : Math.max(...bytes))
 
 /** What a reference did inside its process, without its start; the memory is the whole process's. */
@@ -27,7 +33,12 @@ const inside = (runs, key = 'ms') =>
 /** `bare`: the runs of the references by name, as `commands` answers them. */
 export async function sessions(bench, prepared, bare) {
   const runs = []
-  for (let turn = 0; turn < TIMES; turn++) runs.push(await session(bench, prepared))
+  const again = { cards: [], pdf: [] }
+  for (let turn = 0; turn < TIMES; turn++) {
+    runs.push(await session(bench, prepared))
+    again.cards.push(await bareAgain(bench, prepared.pages.cards))
+    again.pdf.push(await bareAgain(bench, prepared.pages.table))
+  }
   const step = (name) => medianRun(runs.map((run) => run[name]))
   const both = (figure) =>
     medianRun(
@@ -57,13 +68,13 @@ export async function sessions(bench, prepared, bare) {
     row(
       `${COUNTS.branches} 张联系卡存为 PDF，窗口里再来一次；对照：用同一窗口`,
       step('cards-again'),
-      inside(bare.cards, 'againMs'),
+      medianRun(again.cards),
     ),
     row(`${COUNTS.branches} 个支部的报表存为 xlsx，窗口里；对照：只计写出`, step('xlsx'), inside(bare.xlsx)),
     row(
       `${COUNTS.branches} 个支部的报表存为 PDF，窗口里；对照：用同一窗口`,
       step('pdf'),
-      inside(bare.pdf, 'againMs'),
+      medianRun(again.pdf),
     ),
   ]
 }
