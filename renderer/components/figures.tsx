@@ -8,11 +8,13 @@ export interface Figure {
   readonly value: string
   readonly unit?: string
   readonly note?: string
+  /** Share of the width beside the other figures, 1 unless told; for a long note. */
+  readonly share?: number
   /** An icon where the figure asks for attention: a state is never told by colour alone. */
   readonly icon?: ReactNode
 }
 
-/** A row of figures, equally wide. */
+/** A row of figures across the page. */
 export const Figures = (props: { readonly figures: readonly Figure[] }) => {
   const { token } = theme.useToken()
   return (
@@ -22,7 +24,7 @@ export const Figures = (props: { readonly figures: readonly Figure[] }) => {
           key={figure.key}
           data-testid={`figure-${figure.key}`}
           style={{
-            flex: 1,
+            flex: figure.share ?? 1,
             minWidth: 0,
             padding: '8px 12px',
             border: `1px solid ${token.colorBorderSecondary}`,

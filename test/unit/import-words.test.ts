@@ -22,7 +22,8 @@ describe('words of the import page', () => {
 
   it('says why nothing can be imported', () => {
     const preview = { rows: 95, rejectedRows: 2, created: {}, updated: {} }
-    expect(nothingToImport(preview)).toBe('与现有数据完全一致，无需导入')
+    expect(nothingToImport(preview)).toBe('除 2 行不能导入外，与现有数据完全一致，无需导入')
+    expect(nothingToImport({ ...preview, rejectedRows: 0 })).toBe('与现有数据完全一致，无需导入')
     expect(nothingToImport({ ...preview, updated: { people: 1 } })).toBeNull()
     expect(nothingToImport({ ...preview, rejectedRows: 95 })).toContain('每一行都有问题')
     expect(nothingToImport({ ...preview, rows: 0, rejectedRows: 0 })).toContain('没有数据行')

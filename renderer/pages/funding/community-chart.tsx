@@ -62,7 +62,7 @@ export const CommunityChart = (props: { readonly communities: readonly Statement
       },
       series: [
         series('支出', token.colorInfo, (community) => community.spentFen),
-        series('结余', token.colorFillContent, (community) => community.balanceFen),
+        series('结余', token.colorBorder, (community) => community.balanceFen),
       ],
     })
     const observer = new ResizeObserver(() => chart.resize())

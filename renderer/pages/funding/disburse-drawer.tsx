@@ -1,6 +1,6 @@
-import { App, AutoComplete, Button, DatePicker, Drawer, Flex, Form, Input, type InputRef } from 'antd'
+import { App, AutoComplete, Button, DatePicker, Drawer, Flex, Form, Input } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { spendingCategories } from '../../../shared/models/funding.ts'
 import { formatYuan, parseYuan } from '../../../shared/rules/money.ts'
 import { useCommand, useRequest } from '../../hooks/query.ts'
@@ -22,6 +22,9 @@ interface Fields {
   readonly amount: string
 }
 
+/** Emptied after each voucher; the others stay for the next one. */
+const perVoucher = ['amount', 'summary', 'voucherNo', 'payee'] as const
+
 /** What the form begins with: the branch and source the list was narrowed to, and the day. */
 export interface DisburseStart {
   readonly unitId: string | null
@@ -41,7 +44,6 @@ export const DisburseDrawer = (props: {
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
   const [saved, setSaved] = useState(0)
-  const summary = useRef<InputRef>(null)
   const disburse = useCommand('funding.disburse')
   const unitId = Form.useWatch('unitId', form)
   const sourceId = Form.useWatch('sourceId', form)
@@ -76,8 +78,8 @@ export const DisburseDrawer = (props: {
       6,
     )
     setSaved((before) => before + 1)
-    form.resetFields(['voucherNo', 'summary', 'payee', 'amount'])
-    summary.current?.focus()
+    form.setFields(perVoucher.map((name) => ({ name, value: undefined, errors: [], touched: false })))
+    form.focusField('amount')
   }
 
   return (
@@ -105,7 +107,7 @@ export const DisburseDrawer = (props: {
       <Form
         form={form}
         layout="horizontal"
-        labelCol={{ flex: '84px' }}
+        labelCol={{ flex: '104px' }}
         wrapperCol={{ flex: 'auto' }}
         preserve={false}
         initialValues={{
@@ -127,7 +129,6 @@ export const DisburseDrawer = (props: {
           rules={[{ required: true, whitespace: true, message: '请填写摘要' }]}
         >
           <Input
-            ref={summary}
             autoFocus={start.unitId !== null}
             maxLength={200}
             placeholder="例如 购买防汛物资"

@@ -137,7 +137,9 @@ export const FundingPage = () => {
             items={fundingTabs.map((tab) => ({ key: tab, label: fundingTabLabels[tab] }))}
             tabBarStyle={{ margin: 0 }}
           />
-          <StreetSelect streets={streets} value={streetId} onChange={changeStreet} />
+          {route.tab === 'standards' ? null : (
+            <StreetSelect streets={streets} value={streetId} onChange={changeStreet} />
+          )}
         </>
       }
       actions={actions[route.tab]}

@@ -14,7 +14,7 @@ export interface LedgerFilter {
   readonly sourceId: string | null
 }
 
-/** 收支流水 of the year, with the balance after each entry. */
+/** 收支流水 of the year, with the balance after each entry; the latest first, until 日期 is clicked. */
 export const LedgerTab = (props: {
   readonly year: number
   readonly entries: readonly LedgerEntry[]
@@ -27,7 +27,10 @@ export const LedgerTab = (props: {
   const { entries, filter, onFilter } = props
   const [text, setText] = useState('')
   const [reversing, setReversing] = useState<LedgerEntry | null>(null)
-  const shown = useMemo(() => filterEntries(entries, text), [entries, text])
+  const shown = useMemo(
+    () => filterEntries(entries, text).map((entry, place) => ({ ...entry, place })),
+    [entries, text],
+  )
   const totals = entryTotals(shown)
   const columns = useMemo(
     () =>
@@ -69,7 +72,7 @@ export const LedgerTab = (props: {
         <Input.Search
           allowClear
           aria-label="查找流水"
-          placeholder="凭证号、摘要、收款人、金额"
+          placeholder="凭证号、摘要、金额"
           value={text}
           onChange={(event) => setText(event.target.value)}
           style={{ width: 240 }}
@@ -87,7 +90,7 @@ export const LedgerTab = (props: {
             size="small"
             rowKey="id"
             columns={columns}
-            dataSource={[...shown]}
+            dataSource={shown}
             loading={props.loading}
             pagination={false}
             scroll={{ x: Math.max(width - 2, widthOf(columns)), y: height - 40 }}

@@ -40,7 +40,13 @@ export const StandardsTab = (props: {
         />
       ),
     },
-    { title: '起始年度', dataIndex: 'fromYear', width: 100, align: 'right' },
+    {
+      title: '起用',
+      dataIndex: 'fromYear',
+      width: 100,
+      align: 'right',
+      render: (year: number) => `${year}年起`,
+    },
   ]
   return (
     <div className="funding-fill" style={{ maxWidth: 860 }}>

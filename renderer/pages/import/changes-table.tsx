@@ -8,7 +8,7 @@ import { type ActionFilter, describeChanges, filterChanges } from './changes.ts'
 type Keyed = PlannedChange & { readonly key: number }
 
 const columns: TableColumnsType<Keyed> = [
-  { title: '工作表', dataIndex: 'sheet', width: 150, ellipsis: true },
+  { title: '工作表', dataIndex: 'sheet', width: 130, ellipsis: true },
   { title: '行', dataIndex: 'row', width: 72, align: 'right' },
   {
     title: '操作',
@@ -24,8 +24,8 @@ const columns: TableColumnsType<Keyed> = [
       ),
   },
   { title: '类别', dataIndex: 'what', width: 120, ellipsis: true },
-  { title: '名称', dataIndex: 'name', width: 280, ellipsis: true },
-  { title: '内容', key: 'changes', width: 420, ellipsis: true, render: (_, row) => describeChanges(row) },
+  { title: '名称', dataIndex: 'name', width: 400, ellipsis: true },
+  { title: '内容', key: 'changes', width: 320, ellipsis: true, render: (_, row) => describeChanges(row) },
 ]
 
 /** Every record that would be created or changed; what stays as it is, is not listed. */

@@ -2,6 +2,7 @@ import { Flex, Steps, Typography } from 'antd'
 import { type DragEvent, useState } from 'react'
 import { assertNever } from '../../../shared/errors.ts'
 import { JobProgress } from '../../components/job-progress.tsx'
+import { Page } from '../../components/page.tsx'
 import { type RunningJob, useRunningJobs } from '../../hooks/running-jobs.ts'
 import { ChooseStep } from './choose-step.tsx'
 import { cancelImport, receiveFile, type Stage } from './import-session.ts'
@@ -12,8 +13,8 @@ import { useImportStage } from './use-import-stage.ts'
 const stepOf = (stage: Stage): number => {
   switch (stage.kind) {
     case 'choosing':
-    case 'reading':
       return 0
+    case 'reading':
     case 'preview':
       return 1
     case 'applying':
@@ -77,26 +78,28 @@ export const ImportPage = () => {
   }
 
   return (
-    <section
-      aria-label="导入"
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first
+    <div
       onDragOver={onDragOver}
       onDragLeave={() => setDragging(false)}
       onDrop={onDrop}
-      style={{
-        height: '100%',
-        padding: 16,
-        boxSizing: 'border-box',
-        display: 'flex',
-        flexDirection: 'column',
-      }}
+      style={{ height: '100%' }}
     >
-      <Steps
-        size="small"
-        current={stepOf(stage)}
-        items={[{ title: '选择文件' }, { title: '预览' }, { title: '导入' }, { title: '完成' }]}
-        style={{ maxWidth: 760, marginBottom: 12, flex: 'none' }}
-      />
-      <Body stage={stage} dragging={dragging} jobs={jobs} />
-    </section>
+      <Page
+        title="导入"
+        beside={
+          <Steps
+            size="small"
+            current={stepOf(stage)}
+            items={[{ title: '选择文件' }, { title: '预览' }, { title: '导入' }, { title: '完成' }]}
+            style={{ width: 640, marginLeft: 24 }}
+          />
+        }
+      >
+        <Flex vertical style={{ height: '100%' }}>
+          <Body stage={stage} dragging={dragging} jobs={jobs} />
+        </Flex>
+      </Page>
+    </div>
   )
 }

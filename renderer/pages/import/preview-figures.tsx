@@ -21,6 +21,7 @@ export const PreviewFigures = (props: { readonly preview: ImportPreview }) => {
         {
           key: 'created',
           label: '将新增',
+          share: 2.4,
           value: count(sum(preview.created)),
           unit: '项',
           note: listCounts(preview.created) || '没有新增',
@@ -28,6 +29,7 @@ export const PreviewFigures = (props: { readonly preview: ImportPreview }) => {
         {
           key: 'updated',
           label: '将修改',
+          share: 1.4,
           value: count(sum(preview.updated)),
           unit: '项',
           note: listCounts(preview.updated) || '没有修改',

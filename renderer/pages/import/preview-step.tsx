@@ -92,7 +92,7 @@ export const PreviewStep = (props: {
         style={{ flex: 'none' }}
         tabBarStyle={{ marginBottom: 0 }}
         items={[
-          { key: 'changes', label: `将写入的内容 ${count(preview.changes.length)}` },
+          { key: 'changes', label: '将写入的内容' },
           { key: 'rejected', label: `不能导入的行 ${count(preview.rejectedRows)}` },
           { key: 'warnings', label: `提醒 ${count(preview.warnings.length)}` },
           { key: 'sheets', label: `识别到的工作表和列 ${count(preview.sheets.length)}` },

@@ -33,8 +33,10 @@ export const nothingToImport = (preview: {
 }): string | null => {
   if (preview.rows === 0) return '文件里没有数据行，无需导入'
   if (importableRows(preview) === 0) return '每一行都有问题，请改正后重新选择文件'
-  if (sum(preview.created) + sum(preview.updated) === 0) return '与现有数据完全一致，无需导入'
-  return null
+  if (sum(preview.created) + sum(preview.updated) > 0) return null
+  return preview.rejectedRows === 0
+    ? '与现有数据完全一致，无需导入'
+    : `除 ${count(preview.rejectedRows)} 行不能导入外，与现有数据完全一致，无需导入`
 }
 
 /** Header rows as a reader says it: [4, 5] → “第 4、5 行”. */
