@@ -7,6 +7,7 @@ import { describeError } from '../shared/messages.ts'
 import { runCommand } from './cli/commands.ts'
 import { readCommand } from './cli/options.ts'
 import { unattendedDesktop } from './cli/unattended.ts'
+import { serveRequests } from './ipc.ts'
 import { log, logInto } from './log.ts'
 import { startContext } from './start-context.ts'
 
@@ -48,6 +49,8 @@ export const runCli = async (words: readonly string[], start: CliStart): Promise
     const command = readCommand(words)
     const context = await startContext(start.dataDirectory, unattendedDesktop)
     logInto(start.dataDirectory)
+    // The hidden print page asks for what it is to lay out.
+    serveRequests(Promise.resolve(context))
     try {
       const answer = await runCommand(command, { context, cwd: start.cwd, say })
       await print({ ok: true, ...answer })

@@ -1,8 +1,12 @@
+import type { ImportPreview } from '../../shared/models/import.ts'
 import { absolute } from '../arguments.ts'
 import { writeFileAtomic } from '../export/write-file.ts'
 import { applyPlan, previewFile, problemsBytes } from '../import/import-file.ts'
 import type { Command } from './options.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
+
+const changesNothing = (preview: Pick<ImportPreview, 'created' | 'updated'>): boolean =>
+  Object.keys(preview.created).length === 0 && Object.keys(preview.updated).length === 0
 
 /** Previews the file and, unless `--dry-run`, applies the plan in one transaction. */
 export const importLedger = async (
@@ -22,7 +26,13 @@ export const importLedger = async (
     say(`不能导入的行已存为 ${path}。`)
   }
   if (!command.dryRun) await context.jobs.run('import', (job) => applyPlan(context, preview.planId, job))
-  say(command.dryRun ? '只做了检查，没有写入。' : '导入完成。')
+  say(
+    command.dryRun
+      ? '只做了检查，没有写入。'
+      : changesNothing(preview)
+        ? '与现有数据一致，没有改动。'
+        : '导入完成。',
+  )
   return {
     ledger: preview.ledger,
     rows: preview.rows,
