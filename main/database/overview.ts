@@ -9,10 +9,9 @@ const mostTodos = 200
 
 /** What the office reports, what is to be mended, and the year's money. Amounts in fen. */
 export const loadOverview = async (reader: Reader, year: number): Promise<Overview> => {
-  const [counts, tree, branchesByCommunity, fundsByMonth, fundsBySource] = await Promise.all([
+  const [counts, tree, fundsByMonth, fundsBySource] = await Promise.all([
     loadCounts(reader),
     loadTree(reader),
-    loadBranchesByCommunity(reader),
     loadFundsByMonth(reader, year),
     loadFundsBySource(reader, year),
   ])
@@ -34,7 +33,7 @@ export const loadOverview = async (reader: Reader, year: number): Promise<Overvi
     ],
     todos: todos.slice(0, mostTodos),
     todoCount: todos.length,
-    branchesByCommunity,
+    branchesByCommunity: branchesByCommunityOf(tree),
     fundsByMonth,
     fundsBySource,
   }
@@ -57,20 +56,28 @@ const todosOf = (tree: readonly TreeNode[]): readonly Todo[] => {
     .flatMap((unit) => unit.gaps.map((gap) => ({ gap, unitId: unit.id, unitName: nameOf(unit) })))
 }
 
-const loadBranchesByCommunity = (reader: Reader): Promise<Overview['branchesByCommunity']> =>
-  reader.query(
-    `SELECT community.name AS "community", count(DISTINCT branch.id) AS "branches",
-       count(DISTINCT party_group.id) AS "groups"
-     FROM unit community
-       LEFT JOIN unit street ON street.id = community.parent_id
-       LEFT JOIN unit branch ON branch.parent_id = community.id AND branch.kind = 'branch'
-         AND branch.dissolved_on IS NULL
-       LEFT JOIN unit party_group ON party_group.parent_id = branch.id AND party_group.kind = 'buildingGroup'
-         AND party_group.dissolved_on IS NULL
-     WHERE community.kind = 'communityCommittee' AND community.dissolved_on IS NULL
-     GROUP BY community.id, community.name, community.sort, street.sort
-     ORDER BY street.sort, community.sort, community.id`,
-  )
+/** Communities in the order of the tree, each with its branches and their groups. */
+const branchesByCommunityOf = (tree: readonly TreeNode[]): Overview['branchesByCommunity'] => {
+  const units = new Map(tree.map((unit) => [unit.id, unit]))
+  const parentOf = (unit: TreeNode) => (unit.parentId === null ? undefined : units.get(unit.parentId))
+  const counts = new Map<string, { branches: number; groups: number }>()
+  const countOf = (id: string) => {
+    const count = counts.get(id) ?? { branches: 0, groups: 0 }
+    counts.set(id, count)
+    return count
+  }
+  for (const unit of tree) {
+    const parent = parentOf(unit)
+    if (unit.kind === 'branch' && parent !== undefined) countOf(parent.id).branches += 1
+    const community = unit.kind === 'buildingGroup' && parent !== undefined ? parentOf(parent) : undefined
+    if (community !== undefined) countOf(community.id).groups += 1
+  }
+  const streetSort = (community: TreeNode) => parentOf(community)?.sort ?? 0
+  return tree
+    .filter((unit) => unit.kind === 'communityCommittee')
+    .toSorted((a, b) => streetSort(a) - streetSort(b))
+    .map((community) => ({ community: community.name, ...countOf(community.id) }))
+}
 
 /** All twelve months, those without money as 0. */
 const loadFundsByMonth = async (reader: Reader, year: number): Promise<Overview['fundsByMonth']> => {

@@ -2,6 +2,7 @@ import type { TreeCounts, TreeNode } from '../../shared/models/organization.ts'
 import type { UnitNode } from '../../shared/models/unit.ts'
 import type { Reader } from './database.ts'
 import { loadGaps } from './gaps.ts'
+import { forEachRow } from './pages.ts'
 
 /** Columns of `unit` that make a UnitNode. */
 export const unitNodeColumns = `unit.id AS "id", unit.kind AS "kind", unit.branch_kind AS "branchKind",
@@ -10,13 +11,14 @@ export const unitNodeColumns = `unit.id AS "id", unit.kind AS "kind", unit.branc
 
 /** All living units with what they lack; siblings in their order. */
 export const loadTree = async (reader: Reader): Promise<readonly TreeNode[]> => {
-  const [units, gapsOfUnit] = await Promise.all([
-    reader.query<UnitNode>(
-      `SELECT ${unitNodeColumns} FROM unit WHERE unit.dissolved_on IS NULL ORDER BY unit.sort, unit.id`,
-    ),
-    loadGaps(reader),
-  ])
-  return units.map((unit) => ({ ...unit, gaps: gapsOfUnit(unit) }))
+  const gapsOfUnit = await loadGaps(reader)
+  const units: TreeNode[] = []
+  const living = `SELECT ${unitNodeColumns} FROM unit WHERE unit.dissolved_on IS NULL`
+  await forEachRow<UnitNode>(reader, living, 'unit.id', (unit) => {
+    units.push({ ...unit, gaps: gapsOfUnit(unit) })
+  })
+  // Read in the order of the ids; the sort is stable.
+  return units.sort((a, b) => a.sort - b.sort)
 }
 
 /** Counts by kind: living units, living posts, people with a living membership. Never stored. */
