@@ -52,7 +52,7 @@ export const Frame = () => {
   return (
     <div className="frame">
       <Rail items={pages} current={current?.path ?? null} />
-      <TopBar searchRef={search} sample={info.data?.sample ?? false} />
+      <TopBar searchRef={search} sample={(info.data?.sample ?? false) && !firstStart} />
       <main className="content" data-testid="content">
         {info.isPending ? null : (
           <Suspense fallback={<Skeleton className="page-skeleton" active />}>

@@ -78,9 +78,10 @@ export const detailsOf = (changes: readonly RecordedChange[], names: Names): rea
     const after = parse(change.after)
     return Object.keys({ ...before, ...after }).flatMap((key): readonly HistoryDetail[] => {
       const label = labelOf(change, key)
+      if (label === null) return []
       const was = shown(change.table, key, before[key] ?? null, names)
       const is = shown(change.table, key, after[key] ?? null, names)
-      if (label === null || was === is) return []
+      if (was === is) return []
       const field = several ? `${tableLabels[change.table] ?? change.table} · ${label}` : label
       return [{ field, before: was, after: is }]
     })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../main/database/database.ts'
 import { listHistory } from '../../main/database/history.ts'
+import { markSample, saveSettings } from '../../main/database/settings.ts'
 import { redo, undo } from '../../main/database/undo.ts'
 import { organizationHandlers as ask } from '../../main/handlers/organization.ts'
 import { contextOf } from './context.ts'
@@ -108,6 +109,14 @@ test('a look at personal data stands in the history of that person', async () =>
   await ask['person.reveal']({ id: 'xu', field: 'idNumber' }, contextOf(db))
   const [entry] = await listHistory(db, 10, 'xu')
   expect(entry).toMatchObject({ label: '查看 许文雪 的公民身份证号', state: 'done', details: [] })
+})
+
+test('a setting is told by its name; the mark of the sample, which nobody set, is not', async () => {
+  await saveSettings(db, { organizationName: '张湾区委组织部' })
+  await db.edit(setUp, markSample)
+  const [mark, setting] = await listHistory(db, 2, null)
+  expect(setting?.details).toEqual([{ field: '单位名称', before: null, after: '张湾区委组织部' }])
+  expect(mark?.details).toEqual([])
 })
 
 test('the newest first, no more than asked for', async () => {

@@ -2,7 +2,9 @@ import { Empty, Skeleton, Splitter } from 'antd'
 import { useMemo, useState } from 'react'
 import { Redirect, useLocation, useParams, useSearchParams } from 'wouter'
 import { unitKinds } from '../../../shared/models/unit.ts'
+import { Failed } from '../../components/failed.tsx'
 import { useRequest } from '../../hooks/query.ts'
+import { sentenceOf } from '../../messages.ts'
 import { CreateDrawer } from './create-drawer.tsx'
 import { buildTree, noFilter, type TreeFilter } from './tree-model.ts'
 import { TreePane } from './tree-pane.tsx'
@@ -31,6 +33,7 @@ export const OrganizationPage = () => {
   const selected = rest === undefined || rest === '' ? null : decodeURIComponent(rest)
   const open = (id: string) => navigate(`/organization/${encodeURIComponent(id)}`)
 
+  if (nodes.isError) return <Failed sentence={sentenceOf(nodes.error)} />
   if (nodes.data === undefined) return <Skeleton className="page-skeleton" active />
   const first = tree.roots[0]
   const query = search.toString()

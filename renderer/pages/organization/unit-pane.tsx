@@ -1,8 +1,9 @@
-import { ConfigProvider, Result, Skeleton, Tabs } from 'antd'
+import { ConfigProvider, Skeleton, Tabs } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import type { Gap, UnitDetail } from '../../../shared/models/organization.ts'
 import type { Post } from '../../../shared/models/post.ts'
+import { Failed } from '../../components/failed.tsx'
 import { useRequest } from '../../hooks/query.ts'
 import { sentenceOf } from '../../messages.ts'
 import { PersonDrawer } from '../people/person-drawer.tsx'
@@ -82,7 +83,7 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
 /** One unit: head line, what is missing, tabs. */
 export const UnitPane = (props: { readonly id: string; readonly onOpen: (id: string) => void }) => {
   const unit = useRequest('unit.load', { id: props.id })
-  if (unit.isError) return <Result status="warning" subTitle={sentenceOf(unit.error)} />
+  if (unit.isError) return <Failed sentence={sentenceOf(unit.error)} />
   if (unit.data === undefined) return <Skeleton className="page-skeleton" active />
   return <LoadedUnit unit={unit.data} onOpen={props.onOpen} />
 }

@@ -1,6 +1,7 @@
-import { Button, Result, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import { useLocation } from 'wouter'
+import { Failed } from '../../components/failed.tsx'
 import { Page } from '../../components/page.tsx'
 import { useRequest } from '../../hooks/query.ts'
 import { useYear } from '../../hooks/year.tsx'
@@ -15,7 +16,7 @@ export const OverviewPage = () => {
   const { year } = useYear()
   const [, navigate] = useLocation()
   const overview = useRequest('overview.load', { year })
-  if (overview.isError) return <Result status="warning" subTitle={sentenceOf(overview.error)} />
+  if (overview.isError) return <Failed sentence={sentenceOf(overview.error)} />
   if (overview.data === undefined) return <Skeleton className="page-skeleton" active />
   return (
     <Page

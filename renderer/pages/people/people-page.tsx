@@ -2,9 +2,11 @@ import { Empty, Table, Typography } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import type { PersonRow } from '../../../shared/models/person.ts'
+import { Failed } from '../../components/failed.tsx'
 import { Measured } from '../../components/measured.tsx'
 import { Page } from '../../components/page.tsx'
 import { useRequest } from '../../hooks/query.ts'
+import { sentenceOf } from '../../messages.ts'
 import { peopleColumns } from './people-columns.tsx'
 import { communitiesOf, everyone, filterPeople } from './people-filter.ts'
 import { PeopleFilters } from './people-filters.tsx'
@@ -32,6 +34,7 @@ export const PeoplePage = () => {
     () => peopleColumns(new Map(people.map((person, index) => [person.id, index]))),
     [people],
   )
+  if (list.isError) return <Failed sentence={sentenceOf(list.error)} />
   const open = (id: string) => navigate(`/people?person=${encodeURIComponent(id)}`)
 
   return (

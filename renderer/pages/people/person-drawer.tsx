@@ -1,8 +1,9 @@
-import { Descriptions, Drawer, Result, Skeleton } from 'antd'
+import { Descriptions, Drawer, Skeleton } from 'antd'
 import { memberCategoryLabels } from '../../../shared/labels.ts'
 import type { PersonDetail } from '../../../shared/models/person.ts'
 import { EditableChoice } from '../../components/editable-choice.tsx'
 import { EditableText } from '../../components/editable-text.tsx'
+import { Failed } from '../../components/failed.tsx'
 import { PersonalValue } from '../../components/personal-value.tsx'
 import { usePerson } from '../../hooks/person.ts'
 import { useRequest } from '../../hooks/query.ts'
@@ -211,7 +212,7 @@ export const PersonDrawer = (props: {
       data-testid="person-drawer"
       styles={{ body: { padding: 16 } }}
     >
-      {person.isError && <Result status="warning" subTitle={sentenceOf(person.error)} />}
+      {person.isError && <Failed sentence={sentenceOf(person.error)} />}
       {person.isPending && <Skeleton active />}
       {person.data !== undefined && person.data.id === props.id && (
         <LoadedPerson key={person.data.id} person={person.data} editPhone={props.editPhone} />
