@@ -12,26 +12,30 @@ import { runNode } from './lib/run.mjs'
 import { runScript, SetupError, say } from './lib/say.mjs'
 import { setUp } from './lib/setup.mjs'
 
-/** What `tree` must answer on an empty data directory. */
+/** The sample street, out of the packed program: reads its resources, the database, prints, writes workbooks. */
 async function prove(executable) {
   const data = mkdtempSync(join(tmpdir(), 'zhibu-pack-'))
   let answer = ''
   try {
     const code = await withDisplay((env) =>
-      runElectron(executable, [...electronArgs(env), '--cli', 'tree', '--data', data], {
-        env,
-        cwd: data,
-        timeout: 60_000,
-        onOutput: (text) => {
-          answer += text
+      runElectron(
+        executable,
+        [...electronArgs(env), '--cli', 'sample', '--out', data, '--data', join(data, 'data')],
+        {
+          env,
+          cwd: data,
+          timeout: 120_000,
+          onOutput: (text) => {
+            answer += text
+          },
         },
-      }),
+      ),
     )
     if (code !== 0 || JSON.parse(answer).ok !== true) throw new Error(`exit code ${code}`)
   } catch (error) {
     throw new SetupError(`打包后的程序没有正常运行（${error.message}）：${answer.trim()}`)
   } finally {
-    rmSync(data, { recursive: true, force: true })
+    rmSync(data, { recursive: true, force: true, maxRetries: 3 })
   }
 }
 

@@ -80,12 +80,13 @@ async function runParts(parts, options, reports) {
   if (parts.has('lint')) await check('lint', tool('@biomejs', 'biome', 'bin', 'biome'), ['check', '.'])
   let built = true
   if (parts.has('unit') || parts.has('app')) {
+    const started = Date.now()
     try {
       await ensureBuilt()
     } catch (error) {
       say(explain(error))
       built = false
-      add('build', { passed: 0, failed: 1 }, Date.now())
+      add('build', { passed: 0, failed: 1 }, started)
     }
   }
   if (parts.has('unit')) await vitest('unit', reports, options)
@@ -97,12 +98,13 @@ await runScript(async (args) => {
   const chosen = args.filter((arg) => PARTS.includes(arg))
   const options = args.filter((arg) => !PARTS.includes(arg))
   const parts = new Set(chosen.length > 0 ? chosen : PARTS)
+  const started = Date.now()
   const reports = mkdtempSync(join(tmpdir(), 'zhibu-test-'))
   try {
     await runParts(parts, options, reports)
   } catch (error) {
     say(explain(error))
-    add('set-up', { passed: 0, failed: 1 }, Date.now())
+    add('set-up', { passed: 0, failed: 1 }, started)
   } finally {
     rmSync(reports, { recursive: true, force: true })
   }

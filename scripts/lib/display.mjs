@@ -1,6 +1,7 @@
 // A virtual display (Xvfb) for machines without a screen.
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -62,6 +63,17 @@ function startXvfb(authFile) {
   })
 }
 
+/** Waits for the end, so that no dead process is left behind where nobody collects them. */
+async function end(child) {
+  if (child.exitCode !== null) return
+  const ended = once(child, 'exit')
+  child.ref()
+  child.kill('SIGTERM')
+  const timer = setTimeout(() => child.kill('SIGKILL'), 2000)
+  await ended
+  clearTimeout(timer)
+}
+
 /**
  * Runs `work(env)` with an environment that has a display: the user's own, or a virtual one that
  * ends with the work. `virtual: true` keeps the work off the user's screen.
@@ -80,7 +92,7 @@ export async function withDisplay(work, { virtual = false } = {}) {
     try {
       return await work(env)
     } finally {
-      child.kill('SIGTERM')
+      await end(child)
     }
   } finally {
     remove()
