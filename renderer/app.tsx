@@ -1,5 +1,6 @@
 import { App as AntApp, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
+import { useEffect } from 'react'
 import { Router } from 'wouter'
 import { styleNonce } from './csp.ts'
 import { Frame } from './frame.tsx'
@@ -11,6 +12,9 @@ import { themeFor } from './theme.ts'
 /** Language, theme, nonce and routes around everything. */
 export const Root = () => {
   const dark = useDarkMode()
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
+  }, [dark])
   return (
     <ConfigProvider
       locale={zhCN}
@@ -20,7 +24,7 @@ export const Root = () => {
       // A space between the two characters of a button looks like a gap in a dense bar.
       button={{ autoInsertSpace: false }}
     >
-      <AntApp className="app" data-theme={dark ? 'dark' : 'light'} style={{ height: '100%' }}>
+      <AntApp className="app" style={{ height: '100%' }}>
         <YearProvider>
           <Router hook={useHashPath} searchHook={useHashSearch}>
             <Frame />
