@@ -5,12 +5,6 @@ import { runApp } from './lib/electron.mjs'
 import { explain, runScript, say } from './lib/say.mjs'
 import { setUpAndBuild } from './lib/setup.mjs'
 
-/** npm changes to the project's folder; the user's relative paths start where npm was called. */
-function userFolder() {
-  const byNpm = process.env.npm_lifecycle_event === 'cli' && process.env.INIT_CWD
-  return byNpm || process.cwd()
-}
-
 await runScript(async (args) => {
   let runtime
   try {
@@ -21,7 +15,5 @@ await runScript(async (args) => {
     process.stdout.write(`${JSON.stringify({ ok: false, code: 'SETUP_FAILED', message })}\n`)
     return 1
   }
-  return withDisplay((env) =>
-    runApp(runtime, ['--cli', ...args], { env: { ...env, ZHIBU_CWD: userFolder() } }),
-  )
+  return withDisplay((env) => runApp(runtime, ['--cli', ...args], { env }))
 })

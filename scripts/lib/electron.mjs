@@ -69,8 +69,14 @@ export async function runElectron(
   return code
 }
 
+/** npm changes to the project's folder; the user's relative paths start where npm was called. */
+function userFolder() {
+  const byNpm = ['start', 'cli'].includes(process.env.npm_lifecycle_event) && process.env.INIT_CWD
+  return byNpm || process.cwd()
+}
+
 /** Starts the built application of this checkout with the user's arguments after its own. */
 export function runApp(runtime, args, options = {}) {
-  const env = options.env ?? process.env
+  const env = { ...(options.env ?? process.env), ZHIBU_CWD: userFolder() }
   return runElectron(runtime.executable, [...electronArgs(env), root, ...args], { ...options, env })
 }
