@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { read } from '../../../scripts/lib/run.mjs'
 
-const EVERY_MS = 50
+const EVERY_MS = 100
 const pageSize = Number(read('getconf', ['PAGESIZE']) ?? 4096)
 
 /** `pid → { parent, bytes }` of every process; what ended meanwhile is left out. */
