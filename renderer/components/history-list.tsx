@@ -6,12 +6,6 @@ import { Measured } from './measured.tsx'
 /** Height of the header row of a small table, in px. */
 const headHeight = 32
 
-const states: Readonly<Record<HistoryEntry['state'], string | null>> = {
-  done: null,
-  undone: '已撤销',
-  undo: '撤销操作',
-}
-
 /** e.g. “姓名：张三 → 李四”; a value that was not there before, or is gone, is said alone. */
 const wordsOf = ({ field, before, after }: HistoryDetail): string => {
   if (before === null) return `${field}：${after ?? ''}`
@@ -39,12 +33,12 @@ const columns: TableColumnsType<HistoryEntry> = [
   {
     key: 'label',
     title: '操作',
-    width: 280,
+    width: 360,
     ellipsis: true,
     render: (_, entry) => (
       <>
-        {states[entry.state] !== null && <Tag>{states[entry.state]}</Tag>}
-        {entry.label}
+        {entry.state === 'undone' && <Tag style={{ marginInlineEnd: 8 }}>已撤销</Tag>}
+        <span title={entry.label}>{entry.label}</span>
       </>
     ),
   },
