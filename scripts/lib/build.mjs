@@ -75,6 +75,11 @@ export function viteEnvironment(runtime) {
 
 export const electronVite = join(nodeModules, 'electron-vite', 'bin', 'electron-vite.js')
 
+/** After something else (`npm run dev`) has written to dist/, the next command builds anew. */
+export function forgetBuild() {
+  rmSync(stampFile, { force: true })
+}
+
 /** Builds when dist/ is missing or stale. `force: true` builds in any case. */
 export async function ensureBuilt({ force = false } = {}) {
   if (!force && isFresh(stampOfSources())) return
@@ -82,7 +87,7 @@ export async function ensureBuilt({ force = false } = {}) {
     const stamp = stampOfSources()
     if (!force && isFresh(stamp)) return
     say('正在构建程序…')
-    rmSync(stampFile, { force: true })
+    forgetBuild()
     const code = await runNode(electronVite, ['build', '--logLevel', 'warn'], {
       env: viteEnvironment(),
     })
