@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { Root } from './app.tsx'
 import { giveStylesTheNonce } from './csp.ts'
 import { queryClient } from './hooks/query.ts'
+import './fonts.css'
 import './styles.css'
 
 giveStylesTheNonce()

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { CardContact, CardContent, CardFirstSecretary } from '../../shared/models/card.ts'
 import './card.css'
 import { useCardFit } from './use-card-fit.ts'
@@ -16,48 +15,43 @@ const chineseDate = (iso: string): string => {
   return `${year}年${Number(month)}月${Number(day)}日`
 }
 
-const Phones = ({ contact }: { readonly contact: CardContact | null }) => {
-  const phones = [contact?.phone ?? null, contact?.phone2 ?? null].filter((phone) => phone !== null)
-  return (
-    <span className="card-phones">
-      {phones.length === 0 ? (
-        <i className="card-blank card-blank-phone" />
-      ) : (
-        phones.map((phone) => <b key={phone}>{phone}</b>)
-      )}
-    </span>
-  )
-}
+const phonesOf = (contact: CardContact | null): readonly string[] =>
+  [contact?.phone ?? null, contact?.phone2 ?? null].filter((phone) => phone !== null)
 
-const Position = ({ contact }: { readonly contact: CardFirstSecretary | null }) => {
-  const parts = [contact?.partnerUnit ?? null, contact?.position ?? null].filter(
-    (part) => part !== null && part !== '',
-  )
-  return parts.length === 0 ? null : (
-    <span className="card-position">
-      {parts.map((part) => (
-        <span key={part}>{part}</span>
-      ))}
-    </span>
-  )
-}
+/** Partner unit and position of a first secretary, each kept together where the line is long enough. */
+const positionOf = (contact: CardFirstSecretary | null): readonly string[] =>
+  [contact?.partnerUnit ?? '', contact?.position ?? ''].filter((part) => part !== '')
 
 const Contact = (props: {
   readonly label: string
   readonly contact: CardContact | null
-  readonly children?: ReactNode
-}) => (
-  <div className="card-contact">
-    <span className="card-label">{props.label}</span>
-    <span className="card-person">
+  readonly position?: readonly string[]
+}) => {
+  const phones = phonesOf(props.contact)
+  const position = props.position ?? []
+  return (
+    <div className={phones.length > 1 ? 'card-contact card-two-phones' : 'card-contact'}>
+      <span className="card-label">{props.label}</span>
       <span className="card-name" data-one-line>
         {props.contact?.name ?? <i className="card-blank" />}
       </span>
-      {props.children}
-    </span>
-    <Phones contact={props.contact} />
-  </div>
-)
+      {position.length === 0 ? null : (
+        <span className="card-position">
+          {position.map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+        </span>
+      )}
+      <span className="card-phones">
+        {phones.length === 0 ? (
+          <i className="card-blank card-blank-phone" />
+        ) : (
+          phones.map((phone) => <b key={phone}>{phone}</b>)
+        )}
+      </span>
+    </div>
+  )
+}
 
 /** 共驻共建应急党支部联系卡, exactly 90 × 54 mm. What is missing is left blank for handwriting. */
 export const Card = ({ card, issuedOn, edition }: CardProps) => {
@@ -85,9 +79,7 @@ export const Card = ({ card, issuedOn, edition }: CardProps) => {
           </p>
         </div>
         <Contact label="支部书记" contact={card.secretary} />
-        <Contact label="第一书记" contact={card.firstSecretary}>
-          <Position contact={card.firstSecretary} />
-        </Contact>
+        <Contact label="第一书记" contact={card.firstSecretary} position={positionOf(card.firstSecretary)} />
         <Contact label="网格长" contact={card.gridLeader} />
         <footer className="card-foot">
           <span>{card.street}</span>
