@@ -33,6 +33,7 @@ export const start = async (data = temporary(), size = { width: 1366, height: 76
     env: { ...process.env, LANG: 'zh_CN.UTF-8' } as Record<string, string>,
   })
   const page = await app.firstWindow()
+  page.setDefaultTimeout(15_000)
   const complaints: string[] = []
   page.on('console', (line) => {
     if (line.type() === 'error' || line.type() === 'warning') complaints.push(line.text())

@@ -135,18 +135,24 @@ test('the ledger runs by date and voucher, with a running balance of what is lis
     unitId: 's2-c1-b1',
     sourceId: 'source-6',
     amountFen: 70_00,
-    date: '2026-01-01',
+    date: '2026-01-20',
     note: '',
   })
   const all = await loadLedger(db, whole)
   expect(all.slice(-5).map((e) => [e.date, e.voucherNo, e.incomeFen, e.expenseFen, e.balanceFen])).toEqual([
-    ['2026-01-10', null, 5_000_00, 0, 30_070_00],
+    ['2026-01-20', null, 70_00, 0, 30_070_00],
     ['2026-02-01', '记-0002', 0, 200_00, 29_870_00],
     ['2026-05-01', '记-0001', 0, 300_00, 29_570_00],
     ['2026-05-01', '记-0003', 0, 100_00, 29_470_00],
     ['2026-05-01', '记-0004', 0, -300_00, 29_770_00],
   ])
-  expect(all[0]).toMatchObject({ summary: '安排经费', branch: '2街1社区1小区党支部', balanceFen: 70_00 })
+  expect(all.at(-5)).toMatchObject({ summary: '安排经费', branch: '2街1社区1小区党支部' })
+  expect(all[0]).toMatchObject({
+    date: '2026-01-01',
+    summary: '按定额安排',
+    incomeFen: 10_000_00,
+    balanceFen: 10_000_00,
+  })
   expect(all.at(-3)).toMatchObject({ reverses: null, reversedBy: '记-0004', payee: null, handler: '许海' })
   expect(all.at(-1)).toMatchObject({ reverses: '记-0001', reversedBy: null, summary: '红冲 记-0001：重复' })
 
