@@ -11,7 +11,7 @@ export const amountProblem = (typed: string | undefined): string | null => {
 /** The warning while a spending is typed: how far it goes beyond what the source has left; null when it does not. */
 export const overspending = (balanceFen: number | null, amountFen: number | null): string | null => {
   if (balanceFen === null || amountFen === null || amountFen <= balanceFen) return null
-  return `超出结余 ${formatYuan(amountFen - balanceFen)} 元：该支部此项来源结余 ${formatYuan(balanceFen)} 元`
+  return `超出结余 ${formatYuan(amountFen - balanceFen)} 元，请调整金额或资金来源`
 }
 
 /** The day an entry of `year` begins with: today, or the last day of a year gone by, the first of one to come. */

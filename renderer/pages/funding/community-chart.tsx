@@ -1,38 +1,31 @@
 import { theme } from 'antd'
-import { BarChart } from 'echarts/charts'
-import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
-import { init, use as register } from 'echarts/core'
-import { SVGRenderer } from 'echarts/renderers'
-import { useLayoutEffect, useRef } from 'react'
+import { useMemo } from 'react'
 import type { StatementCommunity } from '../../../shared/models/statement.ts'
 import { formatYuan } from '../../../shared/rules/money.ts'
-
-register([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
+import { Chart } from '../../components/chart.tsx'
 
 /** Height of one community's bar and its gap, in CSS pixels. */
 const band = 30
 const around = 64
 
+/** Yuan on the axis: 120000 → “12万”. */
+const wan = (yuan: number): string => (Math.abs(yuan) >= 10_000 ? `${yuan / 10_000}万` : String(yuan))
+
 /** 支出 and 结余 of each community as one bar: together they are its 预算. Overspending reaches left of zero. */
 export const CommunityChart = (props: { readonly communities: readonly StatementCommunity[] }) => {
   const { communities } = props
   const { token } = theme.useToken()
-  const box = useRef<HTMLDivElement>(null)
-
-  useLayoutEffect(() => {
-    const element = box.current
-    if (element === null) return
-    const chart = init(element, null, { renderer: 'svg' })
+  const option = useMemo(() => {
     const text = { color: token.colorText, fontFamily: token.fontFamily }
-    const series = (name: string, color: string, fenOf: (c: StatementCommunity) => number) => ({
+    const series = (name: string, color: string, fenOf: (community: StatementCommunity) => number) => ({
       name,
-      type: 'bar' as const,
+      type: 'bar',
       stack: 'budget',
       barMaxWidth: 16,
       itemStyle: { color },
       data: communities.map((community) => fenOf(community) / 100),
     })
-    chart.setOption({
+    return {
       animation: false,
       textStyle: text,
       grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },
@@ -64,25 +57,11 @@ export const CommunityChart = (props: { readonly communities: readonly Statement
         series('支出', token.colorInfo, (community) => community.spentFen),
         series('结余', token.colorBorder, (community) => community.balanceFen),
       ],
-    })
-    const observer = new ResizeObserver(() => chart.resize())
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-      chart.dispose()
     }
   }, [communities, token])
-
   return (
-    <div
-      ref={box}
-      role="img"
-      aria-label="各社区预算、支出与结余"
-      style={{ height: around + communities.length * band }}
-      data-testid="statement-chart"
-    />
+    <div style={{ height: around + communities.length * band }}>
+      <Chart option={option} label="各社区预算的支出与结余" testId="statement-chart" />
+    </div>
   )
 }
-
-/** Yuan on the axis: 120000 → “12万”. */
-const wan = (yuan: number): string => (Math.abs(yuan) >= 10_000 ? `${yuan / 10_000}万` : String(yuan))

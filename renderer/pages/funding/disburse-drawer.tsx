@@ -73,10 +73,12 @@ export const DisburseDrawer = (props: {
       amountFen,
     })
     if (answer === undefined) return
-    message.success(
-      `已登记支出 ${formatYuan(amountFen)} 元，凭证号 ${answer.voucherNo}。可以接着登记下一笔。`,
-      6,
-    )
+    message.success({
+      // One message that changes, not a pile of them.
+      key: 'funding',
+      duration: 6,
+      content: `已登记支出 ${formatYuan(amountFen)} 元，凭证号 ${answer.voucherNo}。可以接着登记下一笔。`,
+    })
     setSaved((before) => before + 1)
     form.setFields(perVoucher.map((name) => ({ name, value: undefined, errors: [], touched: false })))
     form.focusField('amount')
@@ -108,7 +110,7 @@ export const DisburseDrawer = (props: {
         form={form}
         layout="horizontal"
         labelCol={{ flex: '104px' }}
-        wrapperCol={{ flex: 'auto' }}
+        wrapperCol={{ flex: '1 1 0' }}
         preserve={false}
         initialValues={{
           unitId: start.unitId,

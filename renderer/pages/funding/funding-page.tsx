@@ -2,9 +2,11 @@ import { Button, Empty, Skeleton, Space, Tabs, Tooltip } from 'antd'
 import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
+import { Failed } from '../../components/failed.tsx'
 import { Page } from '../../components/page.tsx'
 import { useRequest } from '../../hooks/query.ts'
 import { useYear } from '../../hooks/year.tsx'
+import { sentenceOf } from '../../messages.ts'
 import { AllotModal } from './allot-modal.tsx'
 import { defaultDay } from './amounts.ts'
 import { AppropriateModal } from './appropriate-modal.tsx'
@@ -90,6 +92,8 @@ export const FundingPage = () => {
     standards: null,
   }
 
+  const shown = { matrix, ledger, statement, standards }[route.tab]
+
   const body = () => {
     if (empty && route.tab !== 'standards') {
       return (
@@ -100,6 +104,7 @@ export const FundingPage = () => {
         </Empty>
       )
     }
+    if (shown.isError) return <Failed sentence={sentenceOf(shown.error)} />
     switch (route.tab) {
       case 'matrix':
         return matrix.data === undefined ? <Skeleton active /> : <MatrixTab matrix={matrix.data} />

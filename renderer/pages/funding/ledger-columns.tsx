@@ -1,12 +1,10 @@
 import { Button, type TableColumnsType, Tag } from 'antd'
 import type { LedgerEntry } from '../../../shared/models/funding.ts'
 import { formatYuan } from '../../../shared/rules/money.ts'
+import { inRow } from '../../components/virtual-table.tsx'
 import { canReverse, reversalWords } from './ledger-entries.ts'
 
 const amount = (fen: number, shown: boolean) => (shown ? formatYuan(fen) : '')
-
-// All rows of a virtual table are equally high: what stands in a line of text may not stretch it.
-const inRow = { height: 22, lineHeight: '20px', verticalAlign: 'top' } as const
 
 /** An entry with its place in the whole ledger. */
 export type PlacedEntry = LedgerEntry & { readonly place: number }

@@ -1,8 +1,8 @@
-import { Input, Select, Table, Typography } from 'antd'
+import { Input, Select, Typography } from 'antd'
 import { useMemo, useState } from 'react'
 import type { FundSource, LedgerEntry } from '../../../shared/models/funding.ts'
 import { formatYuan } from '../../../shared/rules/money.ts'
-import { Measured } from '../../components/measured.tsx'
+import { VirtualTable } from '../../components/virtual-table.tsx'
 import { BranchSelect } from './branch-select.tsx'
 import type { BranchGroup } from './branches.ts'
 import { ledgerColumns, widthOf } from './ledger-columns.tsx'
@@ -83,22 +83,15 @@ export const LedgerTab = (props: {
           {formatYuan(totals.balanceFen)}　单位：元
         </Typography.Text>
       </div>
-      <Measured>
-        {({ width, height }) => (
-          <Table
-            virtual
-            size="small"
-            rowKey="id"
-            columns={columns}
-            dataSource={shown}
-            loading={props.loading}
-            pagination={false}
-            scroll={{ x: Math.max(width - 2, widthOf(columns)), y: height - 40 }}
-            locale={{ emptyText: nothing }}
-            data-testid="funding-ledger"
-          />
-        )}
-      </Measured>
+      <VirtualTable
+        rowKey="id"
+        columns={columns}
+        rows={shown}
+        loading={props.loading}
+        minWidth={widthOf(columns)}
+        emptyText={nothing}
+        testId="funding-ledger"
+      />
       <ReverseModal entry={reversing} onClose={() => setReversing(null)} />
     </div>
   )

@@ -22,13 +22,13 @@ const measures: readonly Measure[] = [
   { key: 'balanceFen', title: '结余' },
 ]
 
-const nameWidth = 210
+const nameWidth = 220
 const rateWidth = 62
 
 /** Room for the largest amount of a column, the sum at its bottom, in CSS pixels. */
 const amountWidth = (largest: Totals): number => {
   const length = Math.max(...measures.map((measure) => formatYuan(largest[measure.key]).length))
-  return Math.max(80, length * 7 + 20)
+  return Math.max(80, Math.ceil(length * 6.8 + 16))
 }
 
 /** One leaf column of the figures: a measure, or the rate, of one source or of all together. */
@@ -39,6 +39,7 @@ export interface Leaf {
   readonly sourceId: string | null
   /** Null is the rate. */
   readonly measure: keyof Totals | null
+  readonly last?: boolean
 }
 
 const leavesOf = (sourceId: string | null, width: number, view: MatrixView): readonly Leaf[] => {
@@ -55,6 +56,19 @@ const leavesOf = (sourceId: string | null, width: number, view: MatrixView): rea
   return [...amounts, { key: `${key} rate`, title: '执行率', width: rateWidth, sourceId, measure: null }]
 }
 
+/** The last column is wider by what `lastColumn` keeps free. */
+const withRoomAtEnd = (groups: readonly LeafGroup[]): readonly LeafGroup[] =>
+  groups.map((group, index) =>
+    index < groups.length - 1
+      ? group
+      : {
+          ...group,
+          leaves: group.leaves.map((leaf, place) =>
+            place < group.leaves.length - 1 ? leaf : { ...leaf, width: leaf.width + 12, last: true },
+          ),
+        },
+  )
+
 export interface LeafGroup {
   readonly title: string
   readonly key: string
@@ -69,18 +83,19 @@ export const leafGroups = (
   sources: readonly FundSource[],
   view: MatrixView,
   sums: MatrixSums,
-): readonly LeafGroup[] => [
-  { title: '合计', key: 'total', leaves: leavesOf(null, amountWidth(sums.total), view) },
-  ...sources.map((source) => {
-    const width = amountWidth(sums.bySource[source.id] ?? nothing)
-    return {
-      title: source.name,
-      key: source.id,
-      // A single column must hold the source's name as well.
-      leaves: leavesOf(source.id, view === 'full' ? width : Math.max(width, 128), view),
-    }
-  }),
-]
+): readonly LeafGroup[] =>
+  withRoomAtEnd([
+    { title: '合计', key: 'total', leaves: leavesOf(null, amountWidth(sums.total), view) },
+    ...sources.map((source) => {
+      const width = amountWidth(sums.bySource[source.id] ?? nothing)
+      return {
+        title: source.name,
+        key: source.id,
+        // A single column must hold the source's name as well.
+        leaves: leavesOf(source.id, view === 'full' ? width : Math.max(width, 128), view),
+      }
+    }),
+  ])
 
 /** The width of all columns, in CSS pixels. */
 export const matrixWidth = (groups: readonly LeafGroup[]): number =>
@@ -100,15 +115,15 @@ export const matrixColumns = (groups: readonly LeafGroup[]): TableColumnsType<Ma
     ellipsis: true,
     render: (_, line) => (line.kind === 'community' ? `${line.name}（${line.branches} 个支部）` : line.name),
   },
-  ...groups.map((group, index) => ({
+  ...groups.map((group) => ({
     title: group.title,
     key: group.key,
-    children: group.leaves.map((leaf, place) => ({
+    children: group.leaves.map((leaf) => ({
       title: leaf.title,
       key: leaf.key,
       width: leaf.width,
       align: 'right' as const,
-      ...(index === groups.length - 1 && place === group.leaves.length - 1 ? lastColumn : {}),
+      ...(leaf.last === true ? lastColumn : {}),
       render: (_: unknown, line: MatrixLine) => {
         const totals = totalsFor(line, leaf)
         if (leaf.measure === null) return rateText(totals)

@@ -26,7 +26,11 @@ export const ReverseModal = (props: { readonly entry: LedgerEntry | null; readon
       reason: fields.reason.trim(),
     })
     if (answer === undefined) return
-    message.success(`凭证 ${entry.voucherNo ?? ''} 已红冲，红冲凭证为 ${answer.voucherNo}。`, 8)
+    message.success({
+      key: 'funding',
+      duration: 8,
+      content: `凭证 ${entry.voucherNo ?? ''} 已红冲，红冲凭证为 ${answer.voucherNo}。`,
+    })
     onClose()
   }
 
@@ -42,8 +46,8 @@ export const ReverseModal = (props: { readonly entry: LedgerEntry | null; readon
       okButtonProps={{ loading: reverse.busy, 'data-testid': 'reverse-save' }}
     >
       <Typography.Paragraph>
-        {entry.branch}，{entry.summary}，支出 {formatYuan(entry.expenseFen)} 元。
-        红冲后另记一张负数凭证，原凭证保留可查；红冲不能再撤销。
+        {`${entry.branch}，${entry.summary}，支出 ${formatYuan(entry.expenseFen)} 元。`}
+        {'红冲后另记一张负数凭证，原凭证保留可查；红冲不能再撤销。'}
       </Typography.Paragraph>
       <Form
         form={form}

@@ -1,8 +1,8 @@
 import { EditOutlined, PlusOutlined } from '@ant-design/icons'
-import { Flex, Input, Segmented, Table, type TableColumnsType, Tag } from 'antd'
+import { Flex, Input, Segmented, type TableColumnsType, Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import type { PlannedChange } from '../../../shared/models/import.ts'
-import { Measured } from '../../components/measured.tsx'
+import { inRow, VirtualTable } from '../../components/virtual-table.tsx'
 import { type ActionFilter, describeChanges, filterChanges } from './changes.ts'
 
 type Keyed = PlannedChange & { readonly key: number }
@@ -16,9 +16,11 @@ const columns: TableColumnsType<Keyed> = [
     width: 84,
     render: (action: PlannedChange['action']) =>
       action === 'create' ? (
-        <Tag icon={<PlusOutlined />}>新增</Tag>
+        <Tag icon={<PlusOutlined />} style={inRow}>
+          新增
+        </Tag>
       ) : (
-        <Tag icon={<EditOutlined />} color="processing">
+        <Tag icon={<EditOutlined />} color="processing" style={inRow}>
           修改
         </Tag>
       ),
@@ -57,20 +59,14 @@ export const ChangesTable = (props: { readonly changes: readonly PlannedChange[]
           style={{ width: 280 }}
         />
       </Flex>
-      <Measured>
-        {({ width, height }) => (
-          <Table
-            virtual
-            size="small"
-            columns={columns}
-            dataSource={rows}
-            pagination={false}
-            scroll={{ x: Math.max(width - 2, 1100), y: height - 40 }}
-            locale={{ emptyText: changes.length === 0 ? '没有需要写入的内容。' : '没有符合条件的内容。' }}
-            data-testid="import-changes"
-          />
-        )}
-      </Measured>
+      <VirtualTable
+        rowKey="key"
+        columns={columns}
+        rows={rows}
+        minWidth={1100}
+        emptyText={changes.length === 0 ? '没有需要写入的内容。' : '没有符合条件的内容。'}
+        testId="import-changes"
+      />
     </>
   )
 }

@@ -1,5 +1,5 @@
-import { Table, type TableColumnsType } from 'antd'
-import { Measured } from '../../components/measured.tsx'
+import type { TableColumnsType } from 'antd'
+import { VirtualTable } from '../../components/virtual-table.tsx'
 
 interface Line {
   readonly sheet: string
@@ -25,19 +25,13 @@ export const ProblemsTable = (props: {
 }) => {
   const rows = props.lines.map((line, key) => ({ ...line, key }))
   return (
-    <Measured>
-      {({ width, height }) => (
-        <Table
-          virtual
-          size="small"
-          columns={props.withColumn ? [...place, ...columnName, ...reason] : [...place, ...reason]}
-          dataSource={rows}
-          pagination={false}
-          scroll={{ x: Math.max(width - 2, 900), y: height - 40 }}
-          locale={{ emptyText: props.empty }}
-          data-testid="import-lines"
-        />
-      )}
-    </Measured>
+    <VirtualTable
+      rowKey="key"
+      columns={props.withColumn ? [...place, ...columnName, ...reason] : [...place, ...reason]}
+      rows={rows}
+      minWidth={900}
+      emptyText={props.empty}
+      testId="import-lines"
+    />
   )
 }

@@ -35,6 +35,7 @@ export const ResultStep = (props: {
           <Typography.Text>新增：{created === '' ? '无' : created}</Typography.Text>
           <Typography.Text>修改：{updated === '' ? '无' : updated}</Typography.Text>
           <Typography.Text>不变：{count(outcome.unchanged)} 项</Typography.Text>
+          <Typography.Text type="secondary">导错了文件，可点右上角的“撤销”整体撤回。</Typography.Text>
           {outcome.rejectedRows === 0 ? (
             <Typography.Text>所有数据行都已导入。</Typography.Text>
           ) : (
