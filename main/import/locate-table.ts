@@ -44,11 +44,29 @@ export const locateTable = (grid: Grid, matchers: readonly HeaderMatcher[]): Tab
       const paths = headerPaths(rows, top, height)
       for (const matcher of likely) {
         const table = tableAt(matcher, paths, top, height)
-        if (table !== null && table.columns.length > (best?.columns.length ?? 0)) best = table
+        if (table === null || table.columns.length <= (best?.columns.length ?? 0)) continue
+        best = withHeadings(table, matcher, rows)
       }
     }
   }
   return best === null ? null : { ...best, above: textsAbove(rows, best.headerTop) }
+}
+
+/**
+ * With the row of headings above, where there is one: 姓名 under 家庭成员 is not the member's, which the leaf row alone
+ * does not tell.
+ */
+const withHeadings = (table: Table, matcher: HeaderMatcher, rows: Rows): Table => {
+  const top = table.headerTop - 1
+  const height = table.headerBottom - top + 1
+  if (height > mostHeaderRows || !isHeadingRow(rows[top])) return table
+  return tableAt(matcher, headerPaths(rows, top, height), top, height) ?? table
+}
+
+/** Several short texts side by side; a title is one, and a line such as 填报单位：… has a colon. */
+const isHeadingRow = (row: readonly Cell[] | undefined): boolean => {
+  const texts = new Set((row ?? []).map((cell) => trimmed(shownText(cell))).filter((text) => text !== ''))
+  return texts.size > 1 && [...texts].every((text) => text.length <= 15 && !/[:：]/.test(text))
 }
 
 /**

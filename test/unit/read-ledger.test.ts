@@ -84,4 +84,4 @@ test('党员花名册: 34 sheets, 8,149 rows, exactly the thirteen bad ones refu
     `银河社区 137 公民身份证号 ${checkCharacter}`,
   ])
   expect(refused[8]?.reason).toMatch(/^与(?:“.+”表)?第 \d+ 行的身份证号重复$/)
-})
+}, 60_000)
