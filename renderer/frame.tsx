@@ -5,6 +5,7 @@ import { assertNever } from '../shared/errors.ts'
 import type { MenuCommand } from '../shared/ipc.ts'
 import { call } from './api.ts'
 import { FirstStart } from './frame/first-start.tsx'
+import { PageGuard } from './frame/page-guard.tsx'
 import { Rail } from './frame/rail.tsx'
 import { TopBar } from './frame/top-bar.tsx'
 import { useJob } from './hooks/job.ts'
@@ -55,30 +56,32 @@ export const Frame = () => {
       <TopBar searchRef={search} sample={(info.data?.sample ?? false) && !firstStart} />
       <main className="content" data-testid="content">
         {info.isPending ? null : (
-          <Suspense fallback={<Skeleton className="page-skeleton" active />}>
-            <Switch>
-              {allPages.map((page) => (
-                <Route
-                  key={page.path}
-                  path={`${page.path}/*?`}
-                  {...(firstStart && page.needsData
-                    ? {
-                        children: (
-                          <FirstStart
-                            running={sample.running}
-                            onLoadSample={loadSample}
-                            onCancel={sample.cancel}
-                          />
-                        ),
-                      }
-                    : { component: page.component })}
-                />
-              ))}
-              <Route>
-                <Redirect to="/overview" replace />
-              </Route>
-            </Switch>
-          </Suspense>
+          <PageGuard page={current?.path ?? ''}>
+            <Suspense fallback={<Skeleton className="page-skeleton" active />}>
+              <Switch>
+                {allPages.map((page) => (
+                  <Route
+                    key={page.path}
+                    path={`${page.path}/*?`}
+                    {...(firstStart && page.needsData
+                      ? {
+                          children: (
+                            <FirstStart
+                              running={sample.running}
+                              onLoadSample={loadSample}
+                              onCancel={sample.cancel}
+                            />
+                          ),
+                        }
+                      : { component: page.component })}
+                  />
+                ))}
+                <Route>
+                  <Redirect to="/overview" replace />
+                </Route>
+              </Switch>
+            </Suspense>
+          </PageGuard>
         )}
       </main>
     </div>

@@ -11,7 +11,8 @@ import { TreePane } from './tree-pane.tsx'
 import { UnitPane } from './unit-pane.tsx'
 
 const widthKey = 'tree-width'
-const usualWidth = 360
+/** 360 px, less where the screen is scaled up and narrow. */
+const usualWidth = Math.min(360, Math.round(window.innerWidth * 0.28))
 const keptWidth = (): number => Number(localStorage.getItem(widthKey)) || usualWidth
 
 /** `?kind=branch` and `?gaps=1` come from the figures of 概览. */

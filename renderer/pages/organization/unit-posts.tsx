@@ -45,13 +45,13 @@ export const UnitPosts = (props: {
     {
       key: 'kind',
       title: '职务',
-      width: 104,
+      width: 84,
       render: (_, post) => postKindLabels[post.kind],
     },
     {
       key: 'person',
       title: '姓名',
-      width: 120,
+      width: 96,
       render: (_, post) => (
         <Button
           type="link"
@@ -64,7 +64,7 @@ export const UnitPosts = (props: {
         </Button>
       ),
     },
-    { key: 'phone', title: '手机号', width: 216, render: (_, post) => <PostPhone post={post} /> },
+    { key: 'phone', title: '手机号', width: 192, render: (_, post) => <PostPhone post={post} /> },
     {
       key: 'position',
       title: '单位职务',
@@ -72,19 +72,18 @@ export const UnitPosts = (props: {
     },
     {
       key: 'term',
-      title: '任期',
-      width: 128,
+      title: past ? '任期' : '任职日期',
+      width: past ? 200 : 96,
       render: (_, post) => (
         <span className="nowrap">
           {post.startsOn ?? '不详'}
           {post.endsOn !== null && ` 至 ${post.endsOn}`}
-          {post.endsOn === null && post.startsOn !== null && ' 起'}
         </span>
       ),
     },
     {
       key: 'actions',
-      width: 112,
+      width: 100,
       render: (_, post) =>
         post.endsOn === null && living ? (
           <Flex>
@@ -110,6 +109,7 @@ export const UnitPosts = (props: {
         columns={columns}
         dataSource={posts}
         pagination={false}
+        scroll={{ x: past ? 780 : 640 }}
         rowClassName={(post) => (post.endsOn === null ? '' : 'past-row')}
         locale={{
           emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有任职记录" />,

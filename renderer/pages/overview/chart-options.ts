@@ -96,7 +96,7 @@ export const monthsOption = (rows: Overview['fundsByMonth'], colors: ChartColors
     ...axis(colors),
     type: 'category',
     data: rows.map((row) => `${Number(row.month.slice(5))}月`),
-    axisLabel: { color: colors.text, fontSize: 12, interval: 0 },
+    axisLabel: { color: colors.text, fontSize: 12, interval: 0, hideOverlap: true },
   },
   yAxis: {
     ...valueAxis(colors),
