@@ -78,7 +78,12 @@ export const LedgerTab = (props: {
           style={{ width: 240 }}
           data-testid="ledger-search"
         />
-        <Typography.Text type="secondary" style={{ marginLeft: 'auto' }} data-testid="ledger-totals">
+        <Typography.Text
+          type="secondary"
+          className="cut"
+          style={{ marginLeft: 'auto' }}
+          data-testid="ledger-totals"
+        >
           {shown.length} 笔　收入 {formatYuan(totals.incomeFen)}　支出 {formatYuan(totals.expenseFen)}　结余{' '}
           {formatYuan(totals.balanceFen)}　单位：元
         </Typography.Text>
