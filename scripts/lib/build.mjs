@@ -18,6 +18,7 @@ const SOURCES = [
   'tsconfig.json',
 ]
 const PRODUCTS = ['main/index.js', 'preload/preload.cjs', 'renderer/index.html']
+const electronVite = join(nodeModules, 'electron-vite', 'bin', 'electron-vite.js')
 const stampFile = join(dist, '.stamp')
 /** A file larger than this (fonts) is known by its size and date, others by their content. */
 const LARGE = 1 << 20
@@ -65,19 +66,11 @@ function isFresh(stamp) {
   }
 }
 
-/** The environment for electron-vite: a fixed target, and the runtime where it starts one. */
-export function viteEnvironment(runtime) {
+/** A fixed target, whichever Electron is at hand. */
+function viteEnvironment() {
   const env = { ...process.env, ELECTRON_MAJOR_VER: OLDEST_ELECTRON }
   if (!process.stderr.isTTY) env.NO_COLOR = '1'
-  if (runtime) env.ELECTRON_EXEC_PATH = runtime.executable
   return env
-}
-
-export const electronVite = join(nodeModules, 'electron-vite', 'bin', 'electron-vite.js')
-
-/** After something else (`npm run dev`) has written to dist/, the next command builds anew. */
-export function forgetBuild() {
-  rmSync(stampFile, { force: true })
 }
 
 /** Builds when dist/ is missing or stale. `force: true` builds in any case. */
@@ -87,7 +80,7 @@ export async function ensureBuilt({ force = false } = {}) {
     const stamp = stampOfSources()
     if (!force && isFresh(stamp)) return
     say('正在构建程序…')
-    forgetBuild()
+    rmSync(stampFile, { force: true })
     const code = await runNode(electronVite, ['build', '--logLevel', 'warn'], {
       env: viteEnvironment(),
     })

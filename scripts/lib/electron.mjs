@@ -37,12 +37,12 @@ export function electronEnv(env) {
 
 /**
  * Starts `executable` and resolves with its exit code. Standard output is passed through untouched,
- * or given to `onOutput`; `timeout` in milliseconds ends it; standard error loses Chromium's noise (ZHIBU_DEBUG=1 keeps it).
+ * or given to `onOutput`; `timeout` in milliseconds or an abort `signal` ends it; standard error loses Chromium's noise (ZHIBU_DEBUG=1 keeps it).
  */
 export async function runElectron(
   executable,
   args,
-  { env = process.env, cwd = root, onOutput, timeout } = {},
+  { env = process.env, cwd = root, onOutput, timeout, signal } = {},
 ) {
   const child = track(
     spawn(executable, args, {
@@ -58,6 +58,7 @@ export async function runElectron(
     library ??= line.match(/error while loading shared libraries: ([^:]+)/)?.[1]
     if (process.env.ZHIBU_DEBUG || !isNoise(line)) process.stderr.write(`${line}\n`)
   })
+  signal?.addEventListener('abort', () => child.kill('SIGTERM'))
   const timer = timeout ? setTimeout(() => child.kill('SIGKILL'), timeout) : undefined
   const code = await exitCode(child)
   clearTimeout(timer)
@@ -71,7 +72,7 @@ export async function runElectron(
 
 /** npm changes to the project's folder; the user's relative paths start where npm was called. */
 function userFolder() {
-  const byNpm = ['start', 'cli'].includes(process.env.npm_lifecycle_event) && process.env.INIT_CWD
+  const byNpm = ['start', 'dev', 'cli'].includes(process.env.npm_lifecycle_event) && process.env.INIT_CWD
   return byNpm || process.cwd()
 }
 
