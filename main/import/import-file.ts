@@ -72,9 +72,17 @@ const readFile = async (source: FileSource, today: string, job: Job): Promise<Le
       Object.assign(units, message.units)
     },
     report: (progress) => job.report(progress),
+  }).catch((error: unknown) => {
+    throw outOfMemory(error)
+      ? new AppError('file.too-large', { file: nameOf(source) }, { cause: error })
+      : error
   })
   return { ledger, rows, readings: { people, units: { ...units, ...ledger.units } } }
 }
+
+/** A thread that runs out of memory ends alone; the program goes on. */
+const outOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
 const previewOf = (
   planId: string,

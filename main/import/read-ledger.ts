@@ -28,7 +28,7 @@ interface Found {
 }
 
 /** Rows a message carries: small enough that taking one in never holds up the main thread. */
-const partRows = 500
+const partRows = 250
 
 /**
  * read → locate → parse → validate, in the worker. Rows are handed over in parts (`RowsPart`); the answer tells what
@@ -37,7 +37,7 @@ const partRows = 500
 export const readLedger = async ({ source, today }: ReadLedger, channel: TaskChannel): Promise<Ledger> => {
   const name = nameOf(source)
   channel.report({ kind: 'reading', done: 0, total: 0 })
-  const workbook = readWorkbook(bytesOf(source, name), name)
+  const workbook = await readWorkbook(bytesOf(source, name), name)
   const matchers = Object.values(sheets).map(headerMatcher)
   const found = workbook.grids.map((grid): Found => {
     const table = locateTable(grid, matchers)

@@ -1,7 +1,7 @@
 import { type CellObject, CFB, read, type WorkSheet } from '@e965/xlsx'
 import { AppError } from '../../shared/errors.ts'
 import type { Cell, Grid } from './grid.ts'
-import { numberCell } from './xlsx/sheet-xml.ts'
+import { numberCell } from './xlsx/number-cell.ts'
 import { styleOf } from './xlsx/styles.ts'
 
 /*

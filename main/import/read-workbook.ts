@@ -3,7 +3,6 @@ import { extname } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { FileSource } from '../tickets.ts'
 import { type Grid, limits, type Workbook } from './grid.ts'
-import { readSheets } from './read-sheets.ts'
 import { decodeText, parseDelimited } from './read-text.ts'
 import { Archive } from './xlsx/archive.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
@@ -44,21 +43,21 @@ const compoundFile = [0xd0, 0xcf, 0x11, 0xe0]
  * Reads a workbook of any kind an office has: .xlsx .xlsm .xls .et .ods .csv .txt, by its content, not its name.
  * Throws `file.not-workbook`, `file.encrypted`, `file.damaged`, `file.empty`, `file.too-large`.
  */
-export const readWorkbook = (bytes: Uint8Array, name: string): Workbook => {
-  const workbook = readAny(bytes, name)
+export const readWorkbook = async (bytes: Uint8Array, name: string): Promise<Workbook> => {
+  const workbook = await readAny(bytes, name)
   const grids = workbook.grids.filter((grid) => grid.rows.some((row) => row !== undefined))
   if (grids.length === 0) throw new AppError('file.empty', { file: name })
   return { ...workbook, grids }
 }
 
-const readAny = (bytes: Uint8Array, name: string): Workbook => {
-  if (startsWith(bytes, zip)) return { grids: readArchive(bytes, name), plainText: false }
-  if (startsWith(bytes, compoundFile)) return { grids: readSheets(bytes, name), plainText: false }
+const readAny = async (bytes: Uint8Array, name: string): Promise<Workbook> => {
+  if (startsWith(bytes, zip)) return { grids: await readArchive(bytes, name), plainText: false }
+  if (startsWith(bytes, compoundFile)) return { grids: await readGenerally(bytes, name), plainText: false }
   const text = decodeText(bytes)
   if (text === null) throw new AppError('file.not-workbook', { file: name })
   // Web systems save pages and XML under the name .xls; Excel opens them, so do we.
   if (/^\s*<(?:!doctype html|html|table|head|meta|\?xml)/i.test(text.slice(0, 200))) {
-    return { grids: readSheets(new TextEncoder().encode(text), name), plainText: false }
+    return { grids: await readGenerally(new TextEncoder().encode(text), name), plainText: false }
   }
   const grid: Grid = {
     name: name.slice(0, name.length - extname(name).length),
@@ -69,7 +68,7 @@ const readAny = (bytes: Uint8Array, name: string): Workbook => {
 }
 
 /** An .xlsx by its parts; what is written unusually, .xlsb and .ods by the general reader. */
-const readArchive = (bytes: Uint8Array, name: string): readonly Grid[] => {
+const readArchive = async (bytes: Uint8Array, name: string): Promise<readonly Grid[]> => {
   const archive = Archive.open(bytes, name)
   if (archive.has('xl/workbook.xml')) {
     const grids = readXlsx(archive)
@@ -81,5 +80,11 @@ const readArchive = (bytes: Uint8Array, name: string): readonly Grid[] => {
     throw new AppError('file.encrypted', { file: name })
   }
   archive.checkSizes()
+  return readGenerally(bytes, name)
+}
+
+/** The general reader takes a while to load, and most files do not need it. */
+const readGenerally = async (bytes: Uint8Array, name: string): Promise<readonly Grid[]> => {
+  const { readSheets } = await import('./read-sheets.ts')
   return readSheets(bytes, name)
 }

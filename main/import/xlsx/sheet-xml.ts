@@ -1,6 +1,5 @@
-import { SSF } from '@e965/xlsx'
 import type { Cell, Grid, Merge } from '../grid.ts'
-import { dateOf } from './date-number.ts'
+import { numberCell } from './number-cell.ts'
 import type { NumberStyle } from './styles.ts'
 import { decodeXml, richText } from './xml.ts'
 
@@ -80,12 +79,4 @@ const cellOf = (tag: string, content: string, parts: SheetParts): Cell => {
     default:
       return numberCell(Number(value), parts.styles[Number(/ s="(\d+)"/.exec(tag)?.[1] ?? 0)], parts.date1904)
   }
-}
-
-/** A number, with its text as the cell shows it and its date where it is formatted as one. */
-export const numberCell = (number: number, style: NumberStyle | undefined, date1904: boolean): Cell => {
-  if (!Number.isFinite(number)) return null
-  if (style === undefined || style.general) return { number, shown: String(number), date: null }
-  const date = style.date ? dateOf(number, style, date1904) : null
-  return { number, shown: date ?? SSF.format(style.format, number), date }
 }

@@ -1,20 +1,26 @@
-import { SSF } from '@e965/xlsx'
 import { attribute, tags } from './xml.ts'
 
 /** How cells of one style show a number. */
 export interface NumberStyle {
-  /** Shown as it is: no format, or “General”. */
-  readonly general: boolean
-  readonly format: string
   readonly date: boolean
   /** A date format without a day (1998年7月) tells the month alone. */
   readonly showsDay: boolean
+  /** Digits after the point that are always shown; null: as many as there are. */
+  readonly decimals: number | null
+  /** Digits before the point that are always shown, for codes such as 00123. */
+  readonly digits: number
 }
 
-const builtIn: Readonly<Record<string, string>> = SSF.get_table()
-
-/** Zh-CN forms of the built-in date formats, which the library's table leaves out. */
-const chineseBuiltIn: Readonly<Record<number, string>> = {
+/** The built-in formats that files name by number alone (ECMA-376 18.8.30, with the forms of zh-CN). */
+const builtIn: Readonly<Record<string, string>> = {
+  2: '0.00',
+  4: '#,##0.00',
+  10: '0.00%',
+  14: 'yyyy-m-d',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  22: 'yyyy-m-d h:mm',
   27: 'yyyy"年"m"月"',
   28: 'm"月"d"日"',
   29: 'm"月"d"日"',
@@ -30,12 +36,20 @@ const chineseBuiltIn: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 }
 
-/** What a number format says. */
+const plain: NumberStyle = { date: false, showsDay: false, decimals: null, digits: 0 }
+
+/** What a number format says; the part for positive numbers counts. Empty and “General” show a number as it is. */
 export const styleOf = (format: string): NumberStyle => {
-  const general = format === '' || /^general$/i.test(format)
-  const date = !general && SSF.is_date(format)
-  const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
-  return { general, format, date, showsDay: /d/i.test(bare) }
+  const bare = (format.split(';')[0] ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+  if (bare === '' || /general/i.test(bare)) return plain
+  const time = /[hs]/i.test(bare)
+  if (/[yd]/i.test(bare) || (/m/i.test(bare) && !time))
+    return { ...plain, date: true, showsDay: /d/i.test(bare) }
+  return {
+    ...plain,
+    decimals: /\.(0+)/.exec(bare)?.[1]?.length ?? null,
+    digits: /^(0+)(?:\.|$)/.exec(bare)?.[1]?.length ?? 0,
+  }
 }
 
 /** The number styles of a workbook, by the index that cells name. */
@@ -47,6 +61,6 @@ export const readStyles = (xml: string | null): readonly NumberStyle[] => {
   const cellStyles = /<cellXfs[\s>][\s\S]*?<\/cellXfs>/.exec(xml)?.[0] ?? ''
   return tags(cellStyles, 'xf').map((tag) => {
     const id = attribute(tag, 'numFmtId') ?? '0'
-    return styleOf(formats.get(id) ?? chineseBuiltIn[Number(id)] ?? builtIn[id] ?? '')
+    return styleOf(formats.get(id) ?? builtIn[id] ?? '')
   })
 }
