@@ -9,6 +9,7 @@ import { CreateDrawer } from './create-drawer.tsx'
 import { buildTree, noFilter, type TreeFilter } from './tree-model.ts'
 import { TreePane } from './tree-pane.tsx'
 import { UnitPane } from './unit-pane.tsx'
+import './organization.css'
 
 const widthKey = 'tree-width'
 /** 360 px, less where the screen is scaled up and narrow. */

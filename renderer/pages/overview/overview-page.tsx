@@ -8,6 +8,7 @@ import { useYear } from '../../hooks/year.tsx'
 import { sentenceOf } from '../../messages.ts'
 import { FigureRow } from './figure-row.tsx'
 import { TodoList } from './todo-list.tsx'
+import './overview.css'
 
 const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }))
 

@@ -12,6 +12,7 @@ import { communitiesOf, everyone, filterPeople } from './people-filter.ts'
 import { PeopleFilters } from './people-filters.tsx'
 import { PersonDrawer } from './person-drawer.tsx'
 import { useReadings } from './use-readings.ts'
+import './people.css'
 
 /** Height of the header row of a small table, in px. */
 const headHeight = 33

@@ -8,25 +8,11 @@ import { PersonalValue } from '../../components/personal-value.tsx'
 import { usePerson } from '../../hooks/person.ts'
 import { useRequest } from '../../hooks/query.ts'
 import { sentenceOf } from '../../messages.ts'
+import { further } from './further-fields.ts'
 import { PersonPosts } from './person-posts.tsx'
 import { idNumberProblem, nameProblem, phoneProblem } from './problems.ts'
 
 const genders = { 男: '男', 女: '女' } as const
-
-/** Fields that the roster brought and that are not edited here; shown where there is something. */
-const further = (person: PersonDetail) =>
-  (
-    [
-      ['民族', person.ethnicity],
-      ['出生日期', person.birthDate],
-      ['学历', person.education],
-      ['工作岗位', person.occupation],
-      ['入党日期', person.joinedOn],
-      ['转正日期', person.confirmedOn],
-    ] as const
-  )
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([label, value]) => ({ key: label, label, children: value }))
 
 const LoadedPerson = (props: { readonly person: PersonDetail; readonly editPhone: boolean }) => {
   const { person } = props
