@@ -30,6 +30,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: resolve(root, 'dist/renderer'),
+      minify: true,
       // Fonts must stay files: the content security policy refuses data: fonts.
       assetsInlineLimit: 0,
       rollupOptions: {

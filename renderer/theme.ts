@@ -10,6 +10,14 @@ const primaryOnDark = '#D9584E'
 const fonts =
   '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Zhibu Sans", sans-serif'
 
+const focusBorder = (dark: boolean): string => (dark ? '#6AA7F8' : '#1F5FA8')
+
+const neutralFocus = (dark: boolean) => ({
+  activeBorderColor: focusBorder(dark),
+  hoverBorderColor: focusBorder(dark),
+  activeShadow: 'none',
+})
+
 /** The one antd theme: compact, 14 px, tabular figures, 8 px grid. */
 export const themeFor = (dark: boolean): ThemeConfig => ({
   algorithm: dark
@@ -35,7 +43,17 @@ export const themeFor = (dark: boolean): ThemeConfig => ({
     wireframe: false,
   },
   components: {
-    Table: { cellPaddingBlockSM: 5, headerBorderRadius: 0 },
+    // No row padding of our own: antd places the rows of a virtual table by its own padding, whatever they are given.
+    Table: { headerBorderRadius: 0 },
+    // A focused field must not look like a wrong one.
+    Input: neutralFocus(dark),
+    InputNumber: neutralFocus(dark),
+    Select: {
+      activeBorderColor: focusBorder(dark),
+      hoverBorderColor: focusBorder(dark),
+      activeOutlineColor: 'transparent',
+    },
+    DatePicker: neutralFocus(dark),
     Tabs: { horizontalMargin: '0 0 8px 0' },
   },
 })

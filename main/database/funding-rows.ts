@@ -41,6 +41,12 @@ export const loadPlacedUnits = async (
   return placedUnits(await reader.query<FundUnit>(`SELECT ${unitColumns} FROM unit`), streetId)
 }
 
+/** Living streets, in the order of the tree. */
+export const loadStreets = (reader: Reader): Promise<FundUnit[]> =>
+  reader.query<FundUnit>(
+    `SELECT ${unitColumns} FROM unit WHERE kind = 'streetCommittee' AND dissolved_on IS NULL ORDER BY sort, id`,
+  )
+
 /** Throws `record.missing`. */
 export const loadStreet = async (reader: Reader, streetId: string): Promise<FundUnit> => {
   const rows = await reader.query<FundUnit>(

@@ -4,12 +4,19 @@ import { buildMatrix } from '../../shared/rules/matrix.ts'
 import { buildStatement } from '../../shared/rules/statement.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import type { Reader } from './database.ts'
-import { loadPlacedUnits, loadSources, loadStreet, loadSums } from './funding-rows.ts'
+import { loadPlacedUnits, loadSources, loadStreet, loadStreets, loadSums } from './funding-rows.ts'
 import { loadSettings } from './settings.ts'
 
+/** 编制单位: the street, else the organization of the settings, else the streets that are in the statement. */
+const preparedBy = async (reader: Reader, streetId: string | null): Promise<string> => {
+  if (streetId !== null) return (await loadStreet(reader, streetId)).name
+  const { organizationName } = await loadSettings(reader)
+  if (organizationName !== '') return organizationName
+  return (await loadStreets(reader)).map((street) => street.name).join('、')
+}
+
 /**
- * 预算执行情况表 of a year for one street, or for all (null). 编制单位 is the street, else the organization of the
- * settings. Throws `record.missing` for an unknown street.
+ * 预算执行情况表 of a year for one street, or for all (null). Throws `record.missing` for an unknown street.
  */
 export const loadStatement = async (
   reader: Reader,
@@ -19,10 +26,7 @@ export const loadStatement = async (
 ): Promise<Statement> =>
   buildStatement({
     year,
-    preparedBy:
-      streetId === null
-        ? (await loadSettings(reader)).organizationName
-        : (await loadStreet(reader, streetId)).name,
+    preparedBy: await preparedBy(reader, streetId),
     preparedOn: today,
     placed: await loadPlacedUnits(reader, streetId),
     sums: await loadSums(reader, year),

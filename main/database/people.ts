@@ -7,6 +7,7 @@ import { maskedIdNumber, maskedPhone } from '../../shared/rules/masking.ts'
 import type { Reader } from './database.ts'
 import { forEachRow } from './pages.ts'
 import { postsOfPerson } from './posts.ts'
+import { joinAbove, unitTitle } from './unit-title.ts'
 
 interface Personal {
   readonly id: string
@@ -121,8 +122,8 @@ interface HeldPost {
   readonly kind: PostKind
 }
 
-const heldPosts = `SELECT post.id AS "id", post.person_id AS "personId", unit.name AS "unitName", post.kind AS "kind"
-  FROM post JOIN unit ON unit.id = post.unit_id WHERE post.ends_on IS NULL`
+const heldPosts = `SELECT post.id AS "id", post.person_id AS "personId", ${unitTitle} AS "unitName", post.kind AS "kind"
+  FROM post JOIN unit ON unit.id = post.unit_id ${joinAbove} WHERE post.ends_on IS NULL`
 
 /** As people read a post, e.g. “六堰社区党委 · 书记”. */
 const textOf = (post: HeldPost): string => `${post.unitName} · ${postKindLabels[post.kind]}`

@@ -2,6 +2,7 @@ import type { Post } from '../../shared/models/post.ts'
 import { postKinds } from '../../shared/models/post.ts'
 import { maskedPhone } from '../../shared/rules/masking.ts'
 import type { Reader } from './database.ts'
+import { joinAbove, unitTitle } from './unit-title.ts'
 
 interface Row extends Omit<Post, 'phoneMasked' | 'phone2Masked'> {
   readonly phone: string | null
@@ -23,11 +24,12 @@ const loadPosts = async (
   id: string,
 ): Promise<readonly Post[]> => {
   const rows = await reader.query<Row>(
-    `SELECT post.id AS "id", post.kind AS "kind", post.unit_id AS "unitId", unit.name AS "unitName",
+    `SELECT post.id AS "id", post.kind AS "kind", post.unit_id AS "unitId", ${unitTitle} AS "unitName",
        post.person_id AS "personId", person.name AS "personName", person.version AS "personVersion",
        person.phone AS "phone", person.phone2 AS "phone2", post.position AS "position",
        post.starts_on AS "startsOn", post.ends_on AS "endsOn", post.version AS "version"
-     FROM post JOIN unit ON unit.id = post.unit_id JOIN person ON person.id = post.person_id
+     FROM post JOIN unit ON unit.id = post.unit_id ${joinAbove}
+       JOIN person ON person.id = post.person_id
      WHERE post.${column} = ? ORDER BY post.starts_on, person.pinyin, post.id`,
     [id],
   )

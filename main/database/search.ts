@@ -5,6 +5,7 @@ import type { UnitRef } from '../../shared/models/unit.ts'
 import { maskedPhone } from '../../shared/rules/masking.ts'
 import type { Parameter, Reader } from './database.ts'
 import { placeholders } from './dialect.ts'
+import { joinAbove, unitTitle } from './unit-title.ts'
 
 const mostHits = 30
 const fewestDigits = 3
@@ -157,8 +158,8 @@ const postsOf = async (
     unitName: string
     kind: PostKind | null
   }>(
-    `SELECT post.person_id AS "personId", unit.id AS "unitId", unit.name AS "unitName", post.kind AS "kind"
-     FROM post JOIN unit ON unit.id = post.unit_id
+    `SELECT post.person_id AS "personId", unit.id AS "unitId", ${unitTitle} AS "unitName", post.kind AS "kind"
+     FROM post JOIN unit ON unit.id = post.unit_id ${joinAbove}
      WHERE post.ends_on IS NULL AND post.person_id IN (${placeholders(ids.length)})
      UNION ALL
      SELECT membership.person_id, unit.id, unit.name, NULL

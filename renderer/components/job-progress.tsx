@@ -1,4 +1,4 @@
-import { Progress as Bar, Button, Flex, Typography } from 'antd'
+import { Progress as Bar, Button, Flex, Spin, Typography } from 'antd'
 import { useEffect, useState } from 'react'
 import { assertNever } from '../../shared/errors.ts'
 import type { Progress } from '../../shared/progress.ts'
@@ -49,7 +49,11 @@ export const JobProgress = (props: {
       <Typography.Text type="secondary">
         {progress === null ? '正在准备' : word(progress.kind)}
       </Typography.Text>
-      <Bar percent={percent} status="active" size="small" style={{ width: 220, margin: 0 }} />
+      {known ? (
+        <Bar percent={percent} status="active" size="small" style={{ width: 220, margin: 0 }} />
+      ) : (
+        <Spin size="small" aria-label="进行中" />
+      )}
       <Button size="small" onClick={onCancel}>
         取消
       </Button>
