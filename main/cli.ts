@@ -37,6 +37,15 @@ const failed = async (error: unknown): Promise<number> => {
   return known.code === 'usage' ? 2 : 1
 }
 
+/** Chromium may still write there; what it leaves in the temporary folder holds no data of the user. */
+const discard = (folder: string): void => {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  } catch (error) {
+    log('info', 'scratch folder left', error)
+  }
+}
+
 /**
  * The same features without a window. Standard output gets one JSON object, standard error the words for people.
  * Answers the exit code: 0 it did what it said, 1 it could not, 2 wrong usage.
@@ -61,6 +70,6 @@ export const runCli = async (words: readonly string[], start: CliStart): Promise
   } catch (error) {
     return await failed(error)
   } finally {
-    rmSync(scratch, { recursive: true, force: true })
+    discard(scratch)
   }
 }

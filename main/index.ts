@@ -71,7 +71,11 @@ const startWindow = async (): Promise<void> => {
 
 const startCli = async (words: readonly string[]): Promise<void> => {
   app.on('window-all-closed', () => undefined)
-  app.exit(await runCli(words, { dataDirectory, cwd: launch.cwd }))
+  const code = await runCli(words, { dataDirectory, cwd: launch.cwd }).catch((error: unknown) => {
+    log('error', 'command line failed', error)
+    return 1
+  })
+  app.exit(code)
 }
 
 registerScheme()

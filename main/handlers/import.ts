@@ -6,7 +6,7 @@ import type { ChosenFile, importRequests } from '../../shared/requests/import.ts
 import type { Context } from '../context.ts'
 import { loadImportRuns } from '../database/import-runs.ts'
 import { writeFileAtomic } from '../export/write-file.ts'
-import { applyPlan, planFileName, previewFile, problemsBytes } from '../import/import-file.ts'
+import { applyPlan, planFileName, plannedChanges, previewFile, problemsBytes } from '../import/import-file.ts'
 import { savedFile } from '../tickets.ts'
 
 const workbooks = {
@@ -14,6 +14,9 @@ const workbooks = {
   extensions: ['xlsx', 'xlsm', 'xls', 'et', 'ods', 'csv', 'txt'],
 }
 const xlsx = { name: 'Excel 工作簿', extensions: ['xlsx'] }
+
+/** So many fit into one answer without holding up either process for more than some milliseconds. */
+const changesAtOnce = 1000
 
 const chosenPath = (path: string, context: Context): ChosenFile => {
   const name = basename(path)
@@ -36,11 +39,14 @@ export const importHandlers: HandlersOf<typeof importRequests, Context> = {
     bytes: content.byteLength,
   }),
   'import.preview': ({ fileId, jobId }, context) =>
-    context.jobs.run(jobId, (job) => {
+    context.jobs.run(jobId, async (job) => {
       const source = context.chosen.get(fileId)
       if (source === undefined) throw new AppError('plan.expired')
-      return previewFile(context, source, job)
+      const preview = await previewFile(context, source, job)
+      return { ...preview, changes: preview.changes.slice(0, changesAtOnce) }
     }),
+  'import.changes': async ({ planId, offset }) =>
+    plannedChanges(planId).slice(offset, offset + changesAtOnce),
   'import.apply': ({ planId, jobId }, context) =>
     context.jobs.run(jobId, (job) => applyPlan(context, planId, job)),
   'import.saveProblems': async ({ planId }, context) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
-import type { ImportOutcome, ImportPreview } from '../../shared/models/import.ts'
+import type { ImportOutcome, ImportPreview, PlannedChange } from '../../shared/models/import.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import { sheets } from '../../shared/sheets/all.ts'
 import type { Context } from '../context.ts'
@@ -50,6 +50,9 @@ export const applyPlan = async (context: Context, planId: string, job: Job): Pro
 /** The rejected rows as a workbook that can be mended and imported again. Throws `plan.expired`. */
 export const problemsBytes = async (_context: Context, planId: string): Promise<Uint8Array> =>
   runTask('problems-workbook', wanted(planId).problems)
+
+/** Every record that the plan would create or change. Throws `plan.expired`. */
+export const plannedChanges = (planId: string): readonly PlannedChange[] => wanted(planId).preview.changes
 
 /** Name of the file that the plan came from. Throws `plan.expired`. */
 export const planFileName = (planId: string): string => wanted(planId).preview.file
@@ -101,5 +104,6 @@ const previewOf = (
   rejectedRows: report.rejectedRows.length,
   rejected: report.rejected,
   warnings: report.warnings,
+  changeCount: report.changes.length,
   changes: report.changes,
 })

@@ -61,6 +61,8 @@ export interface ImportPreview {
   readonly rejectedRows: number
   readonly rejected: readonly RejectedCell[]
   readonly warnings: readonly ImportWarning[]
+  /** How many records would be created or changed; `changes` may hold the first of them, the rest are asked for. */
+  readonly changeCount: number
   readonly changes: readonly PlannedChange[]
 }
 

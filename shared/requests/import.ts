@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SavedFile } from '../models/app.ts'
-import type { ImportOutcome, ImportPreview, ImportRun } from '../models/import.ts'
+import type { ImportOutcome, ImportPreview, ImportRun, PlannedChange } from '../models/import.ts'
 import { id, jobId } from './fields.ts'
 import { request } from './request.ts'
 
@@ -23,6 +23,10 @@ export const importRequests = {
     }),
   ).answers<ChosenFile>(),
   'import.preview': request(z.object({ fileId: id, jobId })).answers<ImportPreview>(),
+  /** The next part of a preview's changes, from `offset` on: a roster's thousands at once would block the window. */
+  'import.changes': request(z.object({ planId: id, offset: z.number().int().nonnegative() })).answers<
+    readonly PlannedChange[]
+  >(),
   'import.apply': request(z.object({ planId: id, jobId })).answers<ImportOutcome>(),
   /** 下载问题行: the rejected rows with the reasons, as a workbook that can be mended and imported again. */
   'import.saveProblems': request(z.object({ planId: id })).answers<SavedFile | null>(),

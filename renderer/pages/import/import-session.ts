@@ -68,12 +68,23 @@ const asJob = async <T>(work: (jobId: string) => Promise<T>): Promise<T> => {
   }
 }
 
+/** The whole preview; its changes come in parts. */
+const readPreview = async (fileId: string, jobId: string): Promise<ImportPreview> => {
+  const preview = await call('import.preview', { fileId, jobId })
+  const changes = [...preview.changes]
+  while (changes.length < preview.changeCount) {
+    const part = await call('import.changes', { planId: preview.planId, offset: changes.length })
+    changes.push(...part)
+  }
+  return { ...preview, changes }
+}
+
 /** Reads the file and shows what it would change. */
 export const readFile = async (file: ChosenFile): Promise<void> => {
   try {
     const preview = await asJob((jobId) => {
       show({ kind: 'reading', file, jobId })
-      return call('import.preview', { fileId: file.fileId, jobId })
+      return readPreview(file.fileId, jobId)
     })
     show({ kind: 'preview', file, preview, problem: null })
   } catch (error) {
