@@ -5,6 +5,7 @@ import { YEAR } from './bench.mjs'
 import { checkImport } from './prepare.mjs'
 
 const TIMES = 3
+const MEMBERS = COUNTS.members.toLocaleString('en')
 
 const casesOf = (bench, { ledgers, pages, district }) => {
   const file = (ending) => bench.fresh('out') + ending
@@ -12,7 +13,7 @@ const casesOf = (bench, { ledgers, pages, district }) => {
     bench.command(district, 'statement', '--year', String(YEAR), '--out', file(ending))
   return {
     import: {
-      what: `导入 ${COUNTS.members} 名党员，整条命令；对照：SheetJS 读出，500 行一批插入一张表`,
+      what: `导入 ${MEMBERS} 名党员，整条命令；对照：SheetJS 读出，500 行一批插入一张表`,
       program: async () => {
         const run = await bench.command(bench.copyOf(district), 'import', ledgers.members)
         checkImport(run, COUNTS.members)

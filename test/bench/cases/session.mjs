@@ -4,12 +4,12 @@ import { medianRun } from '../measure/median.mjs'
 import { OVERVIEW_SHOWN, YEAR } from './bench.mjs'
 
 const TIMES = 3
+const MEMBERS = COUNTS.members.toLocaleString('en')
 
 /** One session: step → `{ ms, blockedMs, peakBytes }`. */
 async function session(bench, { ledgers, district }) {
   const task = {
     file: ledgers.members,
-    rows: COUNTS.members,
     out: bench.fresh('session'),
     year: YEAR,
     ready: OVERVIEW_SHOWN,
@@ -50,7 +50,7 @@ export async function sessions(bench, prepared, bare) {
   const row = (what, program, reference) => ({ what, unit: 's', program, reference })
   return [
     row(
-      `导入 ${COUNTS.members} 名党员，窗口里从选好文件到看见结果（预览加写入）；对照：只计读出和插入`,
+      `导入 ${MEMBERS} 名党员，窗口里从选好文件到看见结果（预览加写入）；对照：只计读出和插入`,
       both((preview, apply) => preview.ms + apply.ms),
       inside(bare.import),
     ),
