@@ -46,10 +46,19 @@ export async function ensurePackages() {
     if (packagesAreFresh()) return
     await ensureSystem({ compiler: true })
     say('正在安装依赖包并编译数据库驱动（首次约需两三分钟）…')
-    const code = await runNpm(['ci', '--loglevel=error', '--no-audit', '--no-fund', ...headersOption()])
+    // The driver declares Linux and macOS alone, yet has settings for compiling on Windows.
+    const force = process.platform === 'win32' ? ['--force'] : []
+    const code = await runNpm([
+      'ci',
+      '--loglevel=error',
+      '--no-audit',
+      '--no-fund',
+      ...force,
+      ...headersOption(),
+    ])
     if (code !== 0 || !existsSync(driver)) {
       throw new SetupError(
-        '依赖包安装失败（原因见上面 npm 的输出）。请检查网络或 npm 软件源（npm config get registry）、磁盘空间，以及 python3、make、g++ 是否已安装，然后重新运行本命令。',
+        '依赖包安装失败（原因见上面 npm 的输出）。请检查网络或 npm 软件源（npm config get registry）、磁盘空间，以及 python3、make、g++、libssl-dev 是否已安装，然后重新运行本命令。',
       )
     }
     say('依赖包已就绪。')

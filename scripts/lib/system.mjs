@@ -17,8 +17,8 @@ const RUNTIME = [
 ]
 /** What a machine without a screen needs besides. */
 const DISPLAY = ['xvfb', 'fonts-noto-cjk']
-/** What compiles the database driver. */
-const COMPILER = ['python3', 'make', 'g++']
+/** What compiles the database driver; its cipher is that of OpenSSL. */
+const COMPILER = ['python3', 'make', 'g++', 'libssl-dev']
 /** What the tests read PDFs with. */
 const TESTS = ['poppler-utils']
 
