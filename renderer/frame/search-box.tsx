@@ -37,6 +37,9 @@ export const SearchBox = (props: { readonly inputRef: Ref<InputRef> }) => {
     >
       <Input
         ref={props.inputRef}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setText('')
+        }}
         prefix={<SearchOutlined />}
         placeholder="姓名、拼音、简拼、电话、组织（Ctrl+K）"
         allowClear

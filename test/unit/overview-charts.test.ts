@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasMoney, hasSources, shortCommunity } from '../../renderer/pages/overview/chart-options.ts'
+import { hasSources, hasSpending, shortCommunity } from '../../renderer/pages/overview/chart-options.ts'
 
 test('a community is short under its bar, and never empty', () => {
   expect(
@@ -7,9 +7,9 @@ test('a community is short under its bar, and never empty', () => {
   ).toEqual(['六堰', '阳光', '东风', '国瑞里', '社区党委'])
 })
 
-test('a year without money has no drawing, spending alone is money too', () => {
+test('a year without spending has no drawing, nor has one without a budget', () => {
   const month = { month: '2026-01', appropriatedFen: 0, spentFen: 0 }
-  expect(hasMoney([month])).toBe(false)
-  expect(hasMoney([month, { ...month, spentFen: 1 }])).toBe(true)
+  expect(hasSpending([month])).toBe(false)
+  expect(hasSpending([month, { ...month, spentFen: 1 }])).toBe(true)
   expect(hasSources([{ source: '街道补助', appropriatedFen: 0 }])).toBe(false)
 })

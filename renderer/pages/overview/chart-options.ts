@@ -1,4 +1,4 @@
-import type { EChartsCoreOption } from 'echarts/core'
+import { type EChartsCoreOption, format } from 'echarts/core'
 import type { Overview } from '../../../shared/models/app.ts'
 import { formatYuan } from '../../../shared/rules/money.ts'
 
@@ -8,7 +8,6 @@ export interface ChartColors {
   readonly line: string
   readonly background: string
   readonly first: string
-  readonly second: string
   readonly font: string
 }
 
@@ -60,7 +59,10 @@ export const branchesOption = (
     axisPointer: { type: 'shadow' },
     formatter: (points: readonly { readonly dataIndex: number }[]) => {
       const row = rows[points[0]?.dataIndex ?? -1]
-      return row === undefined ? '' : `${row.community}<br>党支部 ${row.branches} 个，党小组 ${row.groups} 个`
+      // A tooltip is HTML: a name somebody typed must stay text.
+      return row === undefined
+        ? ''
+        : `${format.encodeHTML(row.community)}<br>党支部 ${row.branches} 个，党小组 ${row.groups} 个`
     },
   },
   xAxis: {
@@ -81,11 +83,10 @@ export const branchesOption = (
   ],
 })
 
-/** Appropriated and spent by month, in 万元 on the axis and to the fen in the tooltip. */
+/** Spent by month (the year's budget, given in January, would dwarf it; it stands in the figures), in 万元 on the axis and to the fen in the tooltip. */
 export const monthsOption = (rows: Overview['fundsByMonth'], colors: ChartColors): EChartsCoreOption => ({
   ...common(colors),
   grid: { left: 8, right: 8, top: 32, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-  legend: { top: 0, right: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colors.text } },
   tooltip: {
     ...tooltip(colors),
     trigger: 'axis',
@@ -107,17 +108,10 @@ export const monthsOption = (rows: Overview['fundsByMonth'], colors: ChartColors
   },
   series: [
     {
-      name: '预算',
-      type: 'bar',
-      data: rows.map((row) => row.appropriatedFen),
-      itemStyle: { color: colors.first },
-      barMaxWidth: 14,
-    },
-    {
       name: '支出',
       type: 'bar',
       data: rows.map((row) => row.spentFen),
-      itemStyle: { color: colors.second },
+      itemStyle: { color: colors.first },
       barMaxWidth: 14,
     },
   ],
@@ -161,8 +155,7 @@ export const sourcesOption = (rows: Overview['fundsBySource'], colors: ChartColo
   ],
 })
 
-export const hasMoney = (rows: Overview['fundsByMonth']): boolean =>
-  rows.some((row) => row.appropriatedFen !== 0 || row.spentFen !== 0)
+export const hasSpending = (rows: Overview['fundsByMonth']): boolean => rows.some((row) => row.spentFen !== 0)
 
 export const hasSources = (rows: Overview['fundsBySource']): boolean =>
   rows.some((row) => row.appropriatedFen > 0)

@@ -2,7 +2,7 @@ import { Empty, theme } from 'antd'
 import { type ReactNode, useMemo } from 'react'
 import type { Overview } from '../../../shared/models/app.ts'
 import { Chart } from '../../components/chart.tsx'
-import { branchesOption, hasMoney, hasSources, monthsOption, sourcesOption } from './chart-options.ts'
+import { branchesOption, hasSources, hasSpending, monthsOption, sourcesOption } from './chart-options.ts'
 
 const Panel = (props: { readonly title: string; readonly area: string; readonly children: ReactNode }) => (
   <section className="panel" style={{ gridArea: props.area }}>
@@ -13,12 +13,12 @@ const Panel = (props: { readonly title: string; readonly area: string; readonly 
   </section>
 )
 
-const NoMoney = (props: { readonly year: number }) => (
+const NoMoney = (props: { readonly said: string; readonly href: string; readonly action: string }) => (
   <Empty
     image={Empty.PRESENTED_IMAGE_SIMPLE}
     description={
       <>
-        {props.year} 年还没有经费记录，<a href="#/funding">去安排经费</a>
+        {props.said}，<a href={props.href}>{props.action}</a>
       </>
     }
   />
@@ -34,7 +34,6 @@ export const Charts = (props: { readonly overview: Overview; readonly year: numb
       line: token.colorBorderSecondary,
       background: token.colorBgElevated,
       first: '#5B7FA6',
-      second: '#D9A441',
       font: token.fontFamily,
     }),
     [token],
@@ -51,18 +50,18 @@ export const Charts = (props: { readonly overview: Overview; readonly year: numb
           <Chart option={branches} label="各社区党支部数" testId="chart-branches" />
         )}
       </Panel>
-      <Panel title={`${year} 年经费（按月）`} area="months">
-        {hasMoney(overview.fundsByMonth) ? (
-          <Chart option={months} label="每月预算和支出" testId="chart-months" />
+      <Panel title={`${year} 年支出（按月）`} area="months">
+        {hasSpending(overview.fundsByMonth) ? (
+          <Chart option={months} label="每月支出" testId="chart-months" />
         ) : (
-          <NoMoney year={year} />
+          <NoMoney said={`${year} 年还没有支出`} href="#/funding/ledger" action="去登记支出" />
         )}
       </Panel>
       <Panel title="资金来源占比" area="sources">
         {hasSources(overview.fundsBySource) ? (
           <Chart option={sources} label="资金来源占比" testId="chart-sources" />
         ) : (
-          <NoMoney year={year} />
+          <NoMoney said={`${year} 年还没有预算`} href="#/funding" action="去安排经费" />
         )}
       </Panel>
     </>

@@ -14,7 +14,7 @@ export const peopleColumns = (order: ReadonlyMap<string, number>): TableColumnsT
     key: 'name',
     title: '姓名',
     dataIndex: 'name',
-    width: 112,
+    width: 148,
     ellipsis: true,
     sorter: (a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0),
   },
