@@ -1,5 +1,5 @@
 /** Nothing may hold up the main process for more than 50 ms; a slice of work leaves room for other things. */
-const sliceMs = 12
+const sliceMs = 8
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
