@@ -1,5 +1,5 @@
 import { type InputRef, Skeleton } from 'antd'
-import { Suspense, useCallback, useRef } from 'react'
+import { Suspense, useCallback, useEffect, useRef } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { assertNever } from '../shared/errors.ts'
 import type { MenuCommand } from '../shared/ipc.ts'
@@ -12,6 +12,7 @@ import { useJob } from './hooks/job.ts'
 import { useFreshData, useRequest } from './hooks/query.ts'
 import { useMenuCommands } from './hooks/shortcuts.ts'
 import { useUndo } from './hooks/undo.ts'
+import { preloadPages } from './pages/page-of.tsx'
 import { manual, pages } from './pages/registry.tsx'
 
 const allPages = [...pages, manual]
@@ -19,6 +20,7 @@ const allPages = [...pages, manual]
 /** Left rail, top bar, and the page in between. */
 export const Frame = () => {
   useFreshData()
+  useEffect(preloadPages, [])
   const info = useRequest('app.info', null)
   const [location, navigate] = useLocation()
   const { undo, redo } = useUndo()

@@ -8,71 +8,69 @@ import {
   TeamOutlined,
   WalletOutlined,
 } from '@ant-design/icons'
-import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
+import { OverviewPage } from './overview/overview-page.tsx'
+import { pageOf } from './page-of.tsx'
 
 export interface Page {
   /** First part of the hash route, e.g. `/organization`. */
   readonly path: string
   readonly label: string
   readonly icon: ReactNode
-  readonly component: LazyExoticComponent<ComponentType>
+  readonly component: ComponentType
   /** On an empty database such a page gives way to the first-start page. */
   readonly needsData: boolean
 }
 
-/** The left rail, top to bottom. Pages load when first opened, so that the window is ready sooner. */
+/** The left rail, top to bottom. The first page is part of the window; the others load after it. */
 export const pages: readonly Page[] = [
   {
     path: '/overview',
     label: '概览',
     icon: <HomeOutlined />,
-    component: lazy(async () => ({ default: (await import('./overview/overview-page.tsx')).OverviewPage })),
+    component: OverviewPage,
     needsData: true,
   },
   {
     path: '/organization',
     label: '组织',
     icon: <ApartmentOutlined />,
-    component: lazy(async () => ({
-      default: (await import('./organization/organization-page.tsx')).OrganizationPage,
-    })),
+    component: pageOf(async () => (await import('./organization/organization-page.tsx')).OrganizationPage),
     needsData: true,
   },
   {
     path: '/people',
     label: '人员',
     icon: <TeamOutlined />,
-    component: lazy(async () => ({ default: (await import('./people/people-page.tsx')).PeoplePage })),
+    component: pageOf(async () => (await import('./people/people-page.tsx')).PeoplePage),
     needsData: true,
   },
   {
     path: '/funding',
     label: '经费',
     icon: <WalletOutlined />,
-    component: lazy(async () => ({ default: (await import('./funding/funding-page.tsx')).FundingPage })),
+    component: pageOf(async () => (await import('./funding/funding-page.tsx')).FundingPage),
     needsData: true,
   },
   {
     path: '/emergency',
     label: '应急',
     icon: <AlertOutlined />,
-    component: lazy(async () => ({
-      default: (await import('./emergency/emergency-page.tsx')).EmergencyPage,
-    })),
+    component: pageOf(async () => (await import('./emergency/emergency-page.tsx')).EmergencyPage),
     needsData: true,
   },
   {
     path: '/import',
     label: '导入',
     icon: <ImportOutlined />,
-    component: lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage })),
+    component: pageOf(async () => (await import('./import/import-page.tsx')).ImportPage),
     needsData: false,
   },
   {
     path: '/settings',
     label: '设置',
     icon: <SettingOutlined />,
-    component: lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage })),
+    component: pageOf(async () => (await import('./settings/settings-page.tsx')).SettingsPage),
     needsData: false,
   },
 ]
@@ -82,6 +80,6 @@ export const manual: Page = {
   path: '/manual',
   label: '使用手册',
   icon: <ReadOutlined />,
-  component: lazy(async () => ({ default: (await import('./settings/manual-page.tsx')).ManualPage })),
+  component: pageOf(async () => (await import('./settings/manual-page.tsx')).ManualPage),
   needsData: false,
 }

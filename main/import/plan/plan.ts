@@ -1,6 +1,5 @@
 import type { LedgerKind } from '../../../shared/models/import.ts'
-import type { Database } from '../../database/database.ts'
-import { loadSnapshot, type Snapshot } from '../../database/import-snapshot.ts'
+import type { Snapshot } from '../../database/import-snapshot.ts'
 import type { Job } from '../../jobs.ts'
 import { runInSlices } from '../give-way.ts'
 import type { Ledger, ParsedRow, SheetContext } from '../parsed-row.ts'
@@ -51,14 +50,13 @@ export function* planRows(
   return { edits: office.edits, report }
 }
 
-/** Plans against the data as it is now, in slices that leave the main process free. */
+/** Plans against a snapshot of the data, in slices that leave the main process free. */
 export const planLedger = async (
-  db: Database,
+  snapshot: Snapshot,
   read: LedgerRows,
   today: string,
   job: Job,
 ): Promise<Plan & { readonly revision: number }> => {
-  const snapshot = await loadSnapshot(db)
   const total = read.rows.length
   const planned = await runInSlices(planRows(read, snapshot, today), (done) => {
     job.check()
