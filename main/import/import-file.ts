@@ -4,14 +4,13 @@ import type { ImportOutcome, ImportPreview, PlannedChange } from '../../shared/m
 import { dayOf } from '../../shared/rules/terms.ts'
 import { sheets } from '../../shared/sheets/all.ts'
 import type { Context } from '../context.ts'
-import { loadSnapshot } from '../database/import-snapshot.ts'
 import type { Job } from '../jobs.ts'
 import { type FileSource, nameOf } from '../tickets.ts'
 import { runTask } from '../workers/run.ts'
 import { writePlan } from './apply.ts'
 import { type KeptPlan, keepPlan, keptPlan } from './kept-plans.ts'
 import type { NameReading, ParsedRow, RowsPart } from './parsed-row.ts'
-import { type LedgerRows, type Plan, planLedger } from './plan/plan.ts'
+import { type LedgerRows, type Plan, planLedger, takeSnapshot } from './plan/plan.ts'
 import { problemsOf } from './problems.ts'
 
 /**
@@ -21,7 +20,7 @@ import { problemsOf } from './problems.ts'
 export const previewFile = async (context: Context, source: FileSource, job: Job): Promise<ImportPreview> => {
   const today = dayOf(new Date())
   // Read while the thread reads the file; what changes meanwhile makes the plan stale, as at any other time.
-  const snapshot = loadSnapshot(context.database())
+  const snapshot = takeSnapshot(context.database())
   snapshot.catch(() => undefined)
   const read = await readFile(source, today, job)
   const planned = await planLedger(await snapshot, read, today, job)

@@ -1,5 +1,6 @@
 import type { LedgerKind } from '../../../shared/models/import.ts'
-import type { Snapshot } from '../../database/import-snapshot.ts'
+import type { Database } from '../../database/database.ts'
+import { loadSnapshot, type Snapshot } from '../../database/import-snapshot.ts'
 import type { Job } from '../../jobs.ts'
 import { runInSlices } from '../give-way.ts'
 import type { Ledger, ParsedRow, SheetContext } from '../parsed-row.ts'
@@ -49,6 +50,9 @@ export function* planRows(
   }
   return { edits: office.edits, report }
 }
+
+/** The data as it is now; it can be read while the file is. */
+export const takeSnapshot = (db: Database): Promise<Snapshot> => loadSnapshot(db)
 
 /** Plans against a snapshot of the data, in slices that leave the main process free. */
 export const planLedger = async (
