@@ -5,6 +5,7 @@ import { describeError } from '../shared/messages.ts'
 import { readLaunch } from './arguments.ts'
 import { runCli } from './cli.ts'
 import type { Context } from './context.ts'
+import type { Database } from './database/database.ts'
 import { systemDesktop } from './desktop.ts'
 import { serveRequests } from './ipc.ts'
 import { log, logInto } from './log.ts'
@@ -26,17 +27,29 @@ const dataDirectory = launch.data ?? join(app.getPath('userData'), 'data')
 const foreignCheck = 2000
 
 const watchForeignWrites = (context: Context): void => {
-  let known: number | null = null
+  let known: { readonly database: Database; readonly version: number } | null = null
+  let asking = false
+  const look = async (): Promise<void> => {
+    const database = context.database()
+    const version = await database.foreignVersion()
+    if (known?.database === database && known.version !== version) push('data.changed', null)
+    known = { database, version }
+  }
   setInterval(() => {
-    void context
-      .database()
-      .foreignVersion()
-      .then((version) => {
-        if (known !== null && version !== known) push('data.changed', null)
-        known = version
-      })
+    if (asking) return
+    asking = true
+    // A database that is busy or being reopened is looked at the next time.
+    void look()
       .catch(() => undefined)
+      .finally(() => {
+        asking = false
+      })
   }, foreignCheck).unref()
+}
+
+/** Also when the data could not be opened again: then there is nothing to close. */
+const closeData = async (context: Context): Promise<void> => {
+  await context.database().close()
 }
 
 const startWindow = async (): Promise<void> => {
@@ -59,7 +72,10 @@ const startWindow = async (): Promise<void> => {
     log('info', `start ${app.getVersion()} electron ${process.versions.electron}`)
     watchForeignWrites(ready)
     app.on('before-quit', () => ready.jobs.cancelAll())
-    app.on('will-quit', () => void ready.database().close())
+    app.on(
+      'will-quit',
+      () => void closeData(ready).catch((error: unknown) => log('info', 'not closed', error)),
+    )
   } catch (error) {
     log('error', 'start failed', error)
     const known = error instanceof AppError ? error : new AppError('internal')

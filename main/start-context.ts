@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import type { Context, Desktop } from './context.ts'
 import type { Database } from './database/database.ts'
+import { HeldDatabase } from './database/held-database.ts'
 import { openDatabase } from './database/open.ts'
 import { adoptOperator } from './database/settings.ts'
 import { Jobs } from './jobs.ts'
@@ -17,18 +18,15 @@ export const startContext = async (dataDirectory: string, desktop: Desktop): Pro
     opened.onChanged(() => push('data.changed', null))
     return opened
   }
-  let database = await open()
+  const held = new HeldDatabase(await open(), open)
   return {
-    database: () => database,
+    database: () => held.current(),
     reopenDatabase: async (between) => {
-      const { file } = database
-      await database.close()
       try {
-        await between(file)
+        await held.reopen(between)
       } finally {
-        database = await open()
+        push('data.changed', null)
       }
-      push('data.changed', null)
     },
     dataDirectory,
     resources: join(app.getAppPath(), 'resources'),

@@ -1,4 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm'
+import { AppError } from '../../shared/errors.ts'
+import { log } from '../log.ts'
 import { beginWrite, commit, dataVersion, rollback } from './dialect.ts'
 import { asAppError } from './errors.ts'
 import type { Parameter, Reader } from './reader.ts'
@@ -7,30 +9,42 @@ import { WriteQueue } from './write-queue.ts'
 
 export type { Parameter, Reader }
 
+/** The two connections to one file. */
+export interface Connections {
+  readonly writer: DataSource
+  readonly writeRunner: QueryRunner
+  readonly reader: DataSource
+  readonly readRunner: QueryRunner
+}
+
+/** What every view of one open database shares. */
+class Shared {
+  readonly queue = new WriteQueue()
+  readonly listeners = new Set<() => void>()
+  closed = false
+}
+
 /**
  * The one way to the data. Reads go over their own connection, so that they never see a half-written
  * transaction; writes go through a queue, one transaction at a time: the driver shares a connection between
- * callers, and two interleaved transactions lose rows.
+ * callers, and two interleaved transactions lose rows. Once closed, all it answers is `database.busy`.
  */
 export class Database implements Reader {
-  private readonly queue = new WriteQueue()
-  private readonly listeners = new Set<() => void>()
-
   constructor(
-    private readonly writer: DataSource,
-    private readonly writeRunner: QueryRunner,
-    private readonly reader: DataSource,
-    private readonly readRunner: QueryRunner,
+    private readonly connections: Connections,
     /** Absolute path of the database file. */
     readonly file: string,
     /** Name written to the audit trail. */
     private actor: string,
+    private readonly shared = new Shared(),
   ) {}
 
   async query<Row>(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
+    this.refuseClosed()
     try {
-      return await this.readRunner.query(sql, [...parameters])
+      return await this.connections.readRunner.query(sql, [...parameters])
     } catch (error) {
+      this.refuseClosed(error)
       throw asAppError(error)
     }
   }
@@ -39,39 +53,46 @@ export class Database implements Reader {
     this.actor = actor
   }
 
+  /** The same data; edits made through this view are recorded under another name. */
+  as(actor: string): Database {
+    return new Database(this.connections, this.file, actor, this.shared)
+  }
+
   /**
    * One edit: one transaction, one audit entry with every row it touched. Rolled back whole when `work` throws
    * or `signal` is aborted before the commit. Answers what `work` answers.
    */
   edit<T>(edit: Edit, work: (tx: Transaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    return this.queue.run(async () => {
-      const runner = this.writeRunner
+    return this.exclusive(async (runner) => {
+      signal?.throwIfAborted()
+      await beginWrite(runner)
+      const tx = new Transaction(
+        runner,
+        (name) => this.connections.writer.getMetadata(name),
+        edit,
+        this.actor,
+      )
+      let answer: T
       try {
+        answer = await work(tx)
+        await tx.finish()
         signal?.throwIfAborted()
-        await beginWrite(runner)
-        try {
-          const tx = new Transaction(runner, (name) => this.writer.getMetadata(name), edit, this.actor)
-          const answer = await work(tx)
-          await tx.finish()
-          signal?.throwIfAborted()
-          await commit(runner)
-          if (tx.touched) this.announce()
-          return answer
-        } catch (error) {
-          await rollback(runner).catch(() => undefined)
-          throw error
-        }
+        await commit(runner)
       } catch (error) {
-        throw asAppError(error)
+        await rollback(runner).catch(() => undefined)
+        throw error
       }
+      if (tx.touched) this.announce()
+      return answer
     })
   }
 
   /** Runs outside any transaction but in the write queue, e.g. a backup. */
   exclusive<T>(task: (runner: QueryRunner) => Promise<T>): Promise<T> {
-    return this.queue.run(async () => {
+    return this.shared.queue.run(async () => {
+      this.refuseClosed()
       try {
-        return await task(this.writeRunner)
+        return await task(this.connections.writeRunner)
       } catch (error) {
         throw asAppError(error)
       }
@@ -80,27 +101,45 @@ export class Database implements Reader {
 
   /** Called after each commit that changed something; returns the function that stops it. */
   onChanged(listener: () => void): () => void {
-    this.listeners.add(listener)
+    this.shared.listeners.add(listener)
     return () => {
-      this.listeners.delete(listener)
+      this.shared.listeners.delete(listener)
     }
   }
 
-  /** A number that changes when another process wrote to the same database. */
+  /**
+   * A number that changes when another process wrote to the same database. Asked on the writing connection, for
+   * which its own commits do not count.
+   */
   foreignVersion(): Promise<number> {
-    return dataVersion(this.readRunner)
+    return this.exclusive(dataVersion)
   }
 
+  /** Waits for the edits that were asked for before. */
   async close(): Promise<void> {
-    await this.queue.run(async () => {
-      await this.readRunner.release()
-      await this.writeRunner.release()
-      await this.reader.destroy()
-      await this.writer.destroy()
+    await this.shared.queue.run(async () => {
+      if (this.shared.closed) return
+      this.shared.closed = true
+      const { writer, writeRunner, reader, readRunner } = this.connections
+      await readRunner.release()
+      await writeRunner.release()
+      await reader.destroy()
+      await writer.destroy()
     })
   }
 
+  private refuseClosed(cause?: unknown): void {
+    if (this.shared.closed) throw new AppError('database.busy', {}, { cause })
+  }
+
+  /** The edit is committed: whoever hears of it cannot make it fail any more. */
   private announce(): void {
-    for (const listener of this.listeners) listener()
+    for (const listener of this.shared.listeners) {
+      try {
+        listener()
+      } catch (error) {
+        log('error', 'a listener to changes failed', error)
+      }
+    }
   }
 }

@@ -4,17 +4,23 @@ import type { QueryRunner } from 'typeorm'
  * Everything that is SQLite's own stands here, so that a move to PostgreSQL touches one file.
  * synchronous=FULL: with WAL, NORMAL loses confirmed commits in a power cut.
  */
+const busyTimeout = 'PRAGMA busy_timeout = 5000'
 const connectionPragmas = [
+  busyTimeout,
   'PRAGMA journal_mode = WAL',
   'PRAGMA synchronous = FULL',
   'PRAGMA foreign_keys = ON',
-  'PRAGMA busy_timeout = 5000',
 ]
 
 export const prepareConnection = async (runner: QueryRunner, readOnly: boolean): Promise<void> => {
   for (const pragma of connectionPragmas) await runner.query(pragma)
   if (readOnly) await runner.query('PRAGMA query_only = ON')
 }
+
+export const waitForLock = (runner: QueryRunner): Promise<unknown> => runner.query(busyTimeout)
+
+/** Holds the whole file until the connection is closed. */
+export const beginAlone = (runner: QueryRunner): Promise<unknown> => runner.query('BEGIN EXCLUSIVE')
 
 /** Takes the write lock at once: a deferred transaction fails late when another process wrote in between. */
 export const beginWrite = (runner: QueryRunner): Promise<unknown> => runner.query('BEGIN IMMEDIATE')
@@ -27,7 +33,7 @@ export const placeholders = (count: number): string => new Array(count).fill('?'
 /** One statement takes at most 32,766 variables in SQLite. */
 export const mostVariables = 32_000
 
-/** Changes whenever another process committed to the same database. */
+/** Changes whenever another connection than this one committed to the same database. */
 export const dataVersion = async (runner: QueryRunner): Promise<number> => {
   const rows: readonly { data_version: number }[] = await runner.query('PRAGMA data_version')
   return rows[0]?.data_version ?? 0

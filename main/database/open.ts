@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { DataSource, type QueryRunner } from 'typeorm'
 import { AppError } from '../../shared/errors.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
-import { Database } from './database.ts'
+import { type Connections, Database } from './database.ts'
 import { brokenForeignKeys, copyInto, integrity, prepareConnection, setForeignKeys } from './dialect.ts'
 import { entities } from './entities/all.ts'
 import { asAppError } from './errors.ts'
 import { migrations } from './migrations/all.ts'
+import { whileOpeningAlone } from './opening-lock.ts'
 
 export const databaseName = 'zhibu.db'
 export const backupFolder = 'backups'
@@ -32,35 +33,45 @@ export const stamp = (now: Date): string => {
 
 /**
  * Opens (or makes) the database in a data directory: pragmas, version check, backup before migrating, migrate.
- * Throws `database.newer`, `database.damaged`, `database.empty-file`, `database.read-only`, `database.disk-full`.
+ * Throws `database.newer`, `database.damaged`, `database.empty-file`, `database.read-only`, `database.disk-full`,
+ * `database.busy` (another process has been opening it for over 5 s).
  */
 export const openDatabase = async (dataDirectory: string, actor = '经办人'): Promise<Database> => {
   const file = join(dataDirectory, databaseName)
   try {
     mkdirSync(dataDirectory, { recursive: true })
-    // SQLite takes a file of 0 bytes for a new database; here it is the sign of a lost one.
-    if (existsSync(file) && statSync(file).size === 0) {
-      throw new AppError('database.empty-file', { backups: backupFolder })
-    }
-    const writer = await source(file).initialize()
-    const writeRunner = writer.createQueryRunner()
-    try {
-      await prepareConnection(writeRunner, false)
-      await migrate(writer, writeRunner, dataDirectory)
-    } catch (error) {
-      await writer.destroy()
-      throw error
-    }
-    const reader = await source(file).initialize()
-    const readRunner = reader.createQueryRunner()
-    await prepareConnection(readRunner, true)
-    return new Database(writer, writeRunner, reader, readRunner, file, actor)
+    return await whileOpeningAlone(dataDirectory, async () => {
+      // SQLite takes a file of 0 bytes for a new database; here it is the sign of a lost one.
+      if (existsSync(file) && statSync(file).size === 0) {
+        throw new AppError('database.empty-file', { backups: backupFolder })
+      }
+      return new Database(await connect(file, dataDirectory), file, actor)
+    })
   } catch (error) {
     const known = asAppError(error)
     if (known instanceof AppError && known.code === 'database.damaged') {
       throw new AppError('database.damaged', { backups: backupFolder }, { cause: error })
     }
     throw known
+  }
+}
+
+/** Both connections, or none left open. */
+const connect = async (file: string, dataDirectory: string): Promise<Connections> => {
+  const writer = source(file)
+  const reader = source(file)
+  try {
+    await writer.initialize()
+    const writeRunner = writer.createQueryRunner()
+    await prepareConnection(writeRunner, false)
+    await migrate(writer, writeRunner, dataDirectory)
+    await reader.initialize()
+    const readRunner = reader.createQueryRunner()
+    await prepareConnection(readRunner, true)
+    return { writer, writeRunner, reader, readRunner }
+  } catch (error) {
+    for (const opened of [reader, writer]) if (opened.isInitialized) await opened.destroy()
+    throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import type { Context } from '../../main/context.ts'
 import type { Database } from '../../main/database/database.ts'
+import { HeldDatabase } from '../../main/database/held-database.ts'
 import { openDatabase } from '../../main/database/open.ts'
 import { Jobs } from '../../main/jobs.ts'
 import { Tickets } from '../../main/tickets.ts'
@@ -11,17 +12,12 @@ const refused = (): never => {
 
 /** What handlers work with, without a desktop: dialogs and printing fail the test. */
 export const contextOf = (opened: Database): Context & { readonly revealed: readonly string[] } => {
-  let database = opened
+  const held = new HeldDatabase(opened, () => openDatabase(dirname(opened.file)))
   const revealed: string[] = []
   return {
     revealed,
-    database: () => database,
-    reopenDatabase: async (between) => {
-      const { file } = database
-      await database.close()
-      await between(file)
-      database = await openDatabase(dirname(file))
-    },
+    database: () => held.current(),
+    reopenDatabase: (between) => held.reopen(between),
     dataDirectory: dirname(opened.file),
     resources: resolve(import.meta.dirname, '../../resources'),
     jobs: new Jobs(() => undefined),
