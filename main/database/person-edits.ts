@@ -3,6 +3,7 @@ import { fieldLabels } from '../../shared/labels.ts'
 import type { PersonalField } from '../../shared/models/person.ts'
 import type { PersonValues } from '../../shared/rules/person-values.ts'
 import type { Reading } from '../pinyin.ts'
+import { blankPerson } from './blank-person.ts'
 import type { Database } from './database.ts'
 import type { PersonRecord } from './rows.ts'
 import type { Transaction } from './transaction.ts'
@@ -57,26 +58,10 @@ export const newPerson = (
   reading: Reading,
   phones: readonly string[],
 ): Omit<PersonRecord, 'version'> => ({
+  ...blankPerson,
   id,
   name,
   ...reading,
   phone: phones[0] ?? null,
   phone2: phones[1] ?? null,
-  gender: null,
-  ethnicity: null,
-  birthDate: null,
-  idNumber: null,
-  landline: null,
-  education: null,
-  occupation: null,
-  address: null,
-  category: null,
-  joinedOn: null,
-  confirmedOn: null,
-  partyStatus: null,
-  outOfContact: null,
-  outOfContactSince: null,
-  floating: null,
-  floatingTo: null,
-  note: '',
 })

@@ -17,5 +17,5 @@ export const checkName = (text: string): Checked<string> => {
   return accept(name)
 }
 
-/** For matching only: `·` `•` `・` are one. */
-export const nameKey = (name: string): string => cleanName(name).replace(/[•・‧∙.．]/g, '·')
+/** For matching only: `·` `•` `・` are one, and blanks do not count. */
+export const nameKey = (name: string): string => withoutBlanks(name).replace(/[•・‧∙.．]/g, '·')

@@ -1,4 +1,4 @@
-import type { PersonFacts } from './known-people.ts'
+import type { PersonFacts } from './person-facts.ts'
 import type { RowReport } from './report.ts'
 
 /** Name and phones that a row gives under `field`; null without a name. */

@@ -13,6 +13,14 @@ const offices: readonly { readonly field: string; readonly kind: PostKind; reado
   { field: 'gridLeader', kind: 'gridLeader', label: '网格长' },
 ]
 
+/** Whom the row names; to be known of all rows before any is planned. */
+export const noteContacts = (row: RowReport, office: Office): void => {
+  for (const { field } of offices) {
+    const person = contactOf(row, field)
+    if (person !== null) office.people.claim(person)
+  }
+}
+
 /** 应急党支部名册: the emergency branch, its estate, the branch beside it, the partner unit and the three offices. */
 export const planEmergencyRow = (row: RowReport, office: Office): void => {
   const name = row.text('branch') ?? ''

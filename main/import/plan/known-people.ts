@@ -2,39 +2,26 @@ import { fieldLabels } from '../../../shared/labels.ts'
 import type { PlannedChange } from '../../../shared/models/import.ts'
 import { maskIdNumber, maskPhone } from '../../../shared/rules/masking.ts'
 import { nameKey } from '../../../shared/rules/names.ts'
+import { blankPerson } from '../../database/blank-person.ts'
 import type { KnownPerson } from '../../database/import-snapshot.ts'
 import type { Patch } from '../../database/rows.ts'
 import type { NameReadings } from '../parsed-row.ts'
 import type { Edits } from './edits.ts'
+import { mendedPhones, type PersonFacts, phonesOf, said } from './person-facts.ts'
+import { PersonIndex } from './person-index.ts'
 import type { RowReport } from './report.ts'
 
-/** What a ledger says of a person; a field that is null or missing says nothing. */
-export type PersonFacts = Partial<Omit<KnownPerson, 'id' | 'version'>> & { readonly name: string }
+/** Whom a row of the roster means: somebody, nobody known so far, or what stays open. */
+export type Meant = KnownPerson | 'new' | 'ambiguous'
 
-const blankPerson: Omit<KnownPerson, 'id' | 'version' | 'name'> = {
-  gender: null,
-  ethnicity: null,
-  birthDate: null,
-  idNumber: null,
-  phone: null,
-  phone2: null,
-  landline: null,
-  education: null,
-  occupation: null,
-  address: null,
-  category: null,
-  joinedOn: null,
-  confirmedOn: null,
-  partyStatus: null,
-  outOfContact: null,
-  outOfContactSince: null,
-  floating: null,
-  floatingTo: null,
-  note: '',
+/** Where the holder of a post is looked for. */
+export interface Whereabouts {
+  readonly ownUnit: string
+  /** Id of the person who holds the post now. */
+  readonly holder: string | null
+  /** Units whose members may be meant by the name, nearest first. */
+  readonly lookIn: readonly string[]
 }
-
-const phonesOf = (person: Partial<KnownPerson>): readonly string[] =>
-  [person.phone, person.phone2].filter((phone): phone is string => typeof phone === 'string' && phone !== '')
 
 /** Text of a value in the preview; personal data masked. */
 const shown = (field: string, value: unknown): string => {
@@ -46,62 +33,77 @@ const shown = (field: string, value: unknown): string => {
   return String(value)
 }
 
-/** Everybody, found by ID number, by name and phone, or by name and unit. */
+/**
+ * Everybody, as the rows planned so far leave them. A new phone of the same name in the same unit mends the record,
+ * but never that of somebody whom another row of the file names: those are two people.
+ */
 export class KnownPeople {
-  private readonly byId = new Map<string, KnownPerson>()
-  private readonly byIdNumber = new Map<string, string>()
-  private readonly byPhone = new Map<string, string[]>()
-  private readonly byUnit = new Map<string, Set<string>>()
+  private readonly index = new PersonIndex()
+  private readonly named = new Set<string>()
 
   constructor(
     private readonly readings: NameReadings,
     private readonly edits: Edits,
   ) {}
 
-  /** Takes in somebody who is on record, or has just been planned. */
+  /** Takes in somebody who is on record. */
   add(person: KnownPerson): void {
-    this.byId.set(person.id, person)
-    if (person.idNumber !== null) this.byIdNumber.set(person.idNumber, person.id)
-    for (const phone of phonesOf(person)) {
-      const key = `${nameKey(person.name)}/${phone}`
-      const ids = this.byPhone.get(key)
-      if (ids === undefined) this.byPhone.set(key, [person.id])
-      else if (!ids.includes(person.id)) ids.push(person.id)
-    }
+    this.index.put(person)
   }
 
-  /** The person is a member of the unit, or holds a post in it. */
   joins(personId: string, unitId: string): void {
-    const person = this.byId.get(personId)
-    if (person === undefined) return
-    const key = `${nameKey(person.name)}/${unitId}`
-    const ids = this.byUnit.get(key)
-    if (ids === undefined) this.byUnit.set(key, new Set([personId]))
-    else ids.add(personId)
+    this.index.joins(personId, unitId)
   }
 
   get(id: string): KnownPerson | null {
-    return this.byId.get(id) ?? null
+    return this.index.get(id)
   }
 
-  /**
-   * Who is meant: by ID number, else by name and phone, else by name and unit where only one there has the name.
-   * Two different ID numbers are never one person; nor are two different phones, but for the unit that the row itself
-   * is about (`ownUnit`): there a new phone of the same name is a mended one.
-   */
-  find(facts: PersonFacts, ownUnit: string, otherUnits: readonly string[]): KnownPerson | null {
-    const byNumber = facts.idNumber ? this.byIdNumber.get(facts.idNumber) : undefined
-    if (byNumber !== undefined) return this.get(byNumber)
-    const mayBe = (id: string): boolean => {
-      const known = this.byId.get(id)?.idNumber ?? null
-      return known === null || !facts.idNumber || known === facts.idNumber
+  /** To be asked for all rows before any is planned: is the person on record, beyond doubt? */
+  claim(facts: PersonFacts): boolean {
+    const person = this.index.exact(facts)
+    if (person !== null) this.named.add(person.id)
+    return person !== null
+  }
+
+  /** Somebody of another name who has the ID number. */
+  otherWithIdNumber(facts: PersonFacts): KnownPerson | null {
+    const person = facts.idNumber ? this.index.withIdNumber(facts.idNumber) : null
+    return person !== null && nameKey(person.name) !== nameKey(facts.name) ? person : null
+  }
+
+  /** `rivals`: how many people the file itself names so in this branch, whom the record does not know for certain. */
+  findMember(facts: PersonFacts, branchId: string, rivals: number): Meant {
+    const exact = this.index.exact(facts)
+    if (exact !== null) return exact
+    const namesakes = this.index.namesakes(facts, branchId)
+    const free = namesakes.filter((person) => !this.named.has(person.id))
+    const [only] = rivals > 1 || free.length > 1 ? [] : free
+    if (facts.idNumber) {
+      const otherPhone = phonesOf(facts).length > 0 && only !== undefined && phonesOf(only).length > 0
+      return only === undefined || otherPhone ? 'new' : only
     }
-    const name = nameKey(facts.name)
-    for (const phone of phonesOf(facts)) {
-      const same = this.byPhone.get(`${name}/${phone}`)?.filter(mayBe) ?? []
-      if (same[0] !== undefined) return this.get(same[0])
+    if (only !== undefined) return only
+    const alone = rivals <= 1 && namesakes.length === 0
+    return alone || (free.length === 0 && phonesOf(facts).length > 0) ? 'new' : 'ambiguous'
+  }
+
+  /** Without a phone, the only one of that name; with one, somebody who has no phone yet or whose phone it mends. */
+  findHolder(facts: PersonFacts, { ownUnit, holder, lookIn }: Whereabouts): KnownPerson | null {
+    const exact = this.index.exact(facts)
+    if (exact !== null) return exact
+    const nameOnly = phonesOf(facts).length === 0
+    const there = this.index.namesakes(facts, ownUnit)
+    const free = there.filter((person) => !this.named.has(person.id))
+    const same = (nameOnly ? there : free).find((person) => person.id === holder)
+    if (same !== undefined) return same
+    if (!nameOnly && free.length === 1 && free[0] !== undefined) return free[0]
+    for (const unitId of [ownUnit, ...lookIn]) {
+      const [only, ...others] = this.index.namesakes(facts, unitId)
+      if (only === undefined || others.length > 0) continue
+      if (nameOnly || phonesOf(only).length === 0) return only
     }
-    return this.findInUnits(name, facts, ownUnit, otherUnits, mayBe)
+    return null
   }
 
   /** Plans a new person; not counted in the preview's lines, which the caller adds. */
@@ -110,73 +112,38 @@ export class KnownPeople {
     const fields = { ...blankPerson, ...said(facts), name: facts.name }
     const id = this.edits.insert('person', { ...fields, ...reading })
     const person: KnownPerson = { ...fields, id, version: 1 }
-    this.add(person)
+    this.index.put(person)
+    this.named.add(id)
     return person
   }
 
-  /** Plans what the ledger says differently. A blank never overwrites a value. */
+  /** Plans what the ledger says differently. A blank never overwrites a value; the name stays as it is on record. */
   update(person: KnownPerson, facts: PersonFacts, row: RowReport): KnownPerson {
+    this.named.add(person.id)
     const old: Readonly<Record<string, unknown>> = { ...person }
-    const wanted = { ...said(facts), ...this.phones(person, facts) }
+    const wanted = { ...said(facts), name: person.name, ...mendedPhones(person, facts) }
     const patch = Object.fromEntries(
       Object.entries(wanted).filter(([field, value]) => old[field] !== value),
     ) as Patch<'person'>
     const fields = Object.keys(patch)
     if (fields.length === 0) return person
-    const reading = fields.includes('name') ? (this.readings[facts.name] ?? {}) : {}
-    this.edits.update('person', person.id, person.version, { ...patch, ...reading })
+    this.edits.update('person', person.id, person.version, patch)
     const changed: KnownPerson = { ...person, ...patch }
-    this.add(changed)
+    this.index.put(changed)
     if (!this.edits.isNew('person', person.id)) {
-      row.updated('people', person.id, '人员', changed.name, this.changes(fields, old, patch))
+      row.updated('people', person.id, '人员', changed.name, changesOf(fields, old, patch))
     }
     return changed
   }
-
-  private changes(
-    fields: readonly string[],
-    old: Readonly<Record<string, unknown>>,
-    patch: Readonly<Record<string, unknown>>,
-  ): PlannedChange['changes'] {
-    return fields.map((field) => ({
-      field: fieldLabels['person']?.[field] ?? field,
-      before: shown(field, old[field]),
-      after: shown(field, patch[field]),
-    }))
-  }
-
-  private findInUnits(
-    name: string,
-    facts: PersonFacts,
-    ownUnit: string,
-    otherUnits: readonly string[],
-    mayBe: (id: string) => boolean,
-  ): KnownPerson | null {
-    for (const unitId of [ownUnit, ...otherUnits]) {
-      const there = [...(this.byUnit.get(`${name}/${unitId}`) ?? [])].filter(mayBe)
-      const person = there.length === 1 && there[0] !== undefined ? this.get(there[0]) : null
-      if (person === null) continue
-      const otherPhone = phonesOf(facts).length > 0 && phonesOf(person).length > 0
-      const mended = unitId === ownUnit && !facts.idNumber
-      if (mended || !otherPhone) return person
-    }
-    return null
-  }
-
-  /** Numbers that are on record already, in whatever order, are no change. */
-  private phones(person: KnownPerson, facts: PersonFacts): Partial<Pick<KnownPerson, 'phone' | 'phone2'>> {
-    const known = phonesOf(person)
-    const [first, second] = phonesOf(facts)
-    if (first === undefined || phonesOf(facts).every((phone) => known.includes(phone))) {
-      return { phone: person.phone, phone2: person.phone2 }
-    }
-    if (second !== undefined) return { phone: first, phone2: second }
-    return person.phone2 === first ? {} : { phone: first, phone2: person.phone2 }
-  }
 }
 
-/** Only the fields that say something. */
-const said = (facts: PersonFacts): Partial<KnownPerson> =>
-  Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== null && value !== undefined && value !== ''),
-  )
+const changesOf = (
+  fields: readonly string[],
+  old: Readonly<Record<string, unknown>>,
+  patch: Readonly<Record<string, unknown>>,
+): PlannedChange['changes'] =>
+  fields.map((field) => ({
+    field: fieldLabels['person']?.[field] ?? field,
+    before: shown(field, old[field]),
+    after: shown(field, patch[field]),
+  }))

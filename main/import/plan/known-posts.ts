@@ -2,7 +2,8 @@ import { postKindLabels } from '../../../shared/labels.ts'
 import type { PostKind } from '../../../shared/models/post.ts'
 import type { KnownPost } from '../../database/import-snapshot.ts'
 import type { Edits } from './edits.ts'
-import type { KnownPeople, PersonFacts } from './known-people.ts'
+import type { KnownPeople } from './known-people.ts'
+import type { PersonFacts } from './person-facts.ts'
 import type { RowReport } from './report.ts'
 
 export interface HolderFacts {
@@ -35,7 +36,11 @@ export class KnownPosts {
    */
   hold(facts: HolderFacts, row: RowReport): void {
     const post = this.living.get(`${facts.unitId}/${facts.kind}`)
-    const found = this.people.find(facts.person, facts.unitId, facts.lookIn)
+    const found = this.people.findHolder(facts.person, {
+      ownUnit: facts.unitId,
+      holder: post?.personId ?? null,
+      lookIn: facts.lookIn,
+    })
     const person =
       found === null ? this.people.create(facts.person) : this.people.update(found, facts.person, row)
     if (found === null) row.createdQuietly('people')

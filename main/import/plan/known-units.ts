@@ -39,10 +39,19 @@ const sameUnit = (a: KnownUnit, b: KnownUnit): boolean =>
 
 /** The living units, found by parent and normalized name; units that the plan adds are found as well. */
 export class KnownUnits {
-  private readonly keys = new WeakMap<KnownUnit, string>()
   private readonly byId = new Map<string, KnownUnit>()
   private readonly byKey = new Map<string, KnownUnit>()
+  /** By kind and normalized name: each row of a roster asks for its branch this way. */
+  private readonly byName = new Map<string, KnownUnit[]>()
   private readonly byParent = new Map<string | null, KnownUnit[]>()
+  private readonly byKind: Readonly<Record<UnitKind, KnownUnit[]>> = {
+    streetCommittee: [],
+    communityCommittee: [],
+    branch: [],
+    buildingGroup: [],
+    memberHousehold: [],
+    emergencyBranch: [],
+  }
 
   constructor(
     units: readonly KnownUnit[],
@@ -65,13 +74,12 @@ export class KnownUnits {
   }
 
   all(kind: UnitKind): readonly KnownUnit[] {
-    return [...this.byId.values()].filter((unit) => unit.kind === kind)
+    return this.byKind[kind]
   }
 
   /** Every unit of a kind with this name, whatever it stands under. */
   everywhere(kind: UnitKind, name: string): readonly KnownUnit[] {
-    const key = keyOf[kind](name)
-    return this.all(kind).filter((unit) => this.keyOfUnit(unit) === key)
+    return this.byName.get(`${kind}/${keyOf[kind](name)}`) ?? []
   }
 
   create(kind: UnitKind, parentId: string | null, name: string, row: RowReport): KnownUnit {
@@ -120,33 +128,41 @@ export class KnownUnits {
     return changed
   }
 
-  /** Keys are made once: thousands of rows ask for them. */
-  private keyOfUnit(unit: KnownUnit): string {
-    const known = this.keys.get(unit)
-    if (known !== undefined) return known
-    const key = keyOf[unit.kind](unit.name)
-    this.keys.set(unit, key)
-    return key
-  }
-
   private place(kind: UnitKind, parentId: string | null, key: string): string {
     return `${kind}/${parentId ?? ''}/${key}`
   }
 
   private add(unit: KnownUnit): void {
+    const key = keyOf[unit.kind](unit.name)
+    const place = this.place(unit.kind, unit.parentId, key)
     this.byId.set(unit.id, unit)
-    const place = this.place(unit.kind, unit.parentId, this.keyOfUnit(unit))
     if (!this.byKey.has(place)) this.byKey.set(place, unit)
-    const siblings = this.byParent.get(unit.parentId)
-    if (siblings === undefined) this.byParent.set(unit.parentId, [unit])
-    else siblings.push(unit)
+    this.byKind[unit.kind].push(unit)
+    listAt(this.byName, `${unit.kind}/${key}`).push(unit)
+    listAt(this.byParent, unit.parentId).push(unit)
   }
 
+  /** A change never moves a unit, and a fuller name has the same key: only the lists hold the old state. */
   private replace(old: KnownUnit, unit: KnownUnit): void {
+    const key = keyOf[unit.kind](unit.name)
     this.byId.set(unit.id, unit)
-    this.byKey.set(this.place(unit.kind, unit.parentId, this.keyOfUnit(unit)), unit)
-    const siblings = this.byParent.get(unit.parentId) ?? []
-    const index = siblings.indexOf(old)
-    if (index >= 0) siblings[index] = unit
+    this.byKey.set(this.place(unit.kind, unit.parentId, key), unit)
+    const lists = [
+      this.byKind[unit.kind],
+      listAt(this.byName, `${unit.kind}/${key}`),
+      listAt(this.byParent, unit.parentId),
+    ]
+    for (const list of lists) {
+      const index = list.indexOf(old)
+      if (index >= 0) list[index] = unit
+    }
   }
+}
+
+const listAt = <Key>(lists: Map<Key, KnownUnit[]>, key: Key): KnownUnit[] => {
+  const known = lists.get(key)
+  if (known !== undefined) return known
+  const list: KnownUnit[] = []
+  lists.set(key, list)
+  return list
 }

@@ -1,17 +1,29 @@
 import { nearest } from '../../../shared/rules/nearest.ts'
 import type { KnownUnit } from '../../database/import-snapshot.ts'
 import { communityOf } from './community.ts'
-import type { PersonFacts } from './known-people.ts'
 import type { Office } from './office.ts'
+import { type PersonFacts, phonesOf } from './person-facts.ts'
 import type { RowReport } from './report.ts'
+
+/** Whom the row names; to be known of all rows before any is planned. */
+export const noteMember = (row: RowReport, office: Office): void => {
+  if (row.text('name') === null) return
+  const facts = factsOf(row)
+  if (!office.people.claim(facts)) office.rivals.add(facts, row)
+}
 
 /** 党员花名册: a person, and the membership in a branch. */
 export const planMemberRow = (row: RowReport, office: Office): void => {
+  const facts = factsOf(row)
+  if (refusedPerson(facts, row, office)) return
   const branch = branchOf(row, office)
   if (branch === null) return
-  const facts = factsOf(row)
-  const known = office.people.find(facts, branch.id, [])
-  if (known === null) {
+  const known = office.people.findMember(facts, branch.id, office.rivals.of(facts, row))
+  if (known === 'ambiguous') {
+    refuseNamesake(row)
+    return
+  }
+  if (known === 'new') {
     const person = office.people.create(facts)
     row.created('people', '党员', person.name)
     join(person.id, branch, row, office)
@@ -29,6 +41,26 @@ export const planMemberRow = (row: RowReport, office: Office): void => {
     startMembership(person.id, branch.id, office.today, office)
   }
 }
+
+/** What can be told before the branch is looked up, and perhaps planned. */
+const refusedPerson = (facts: PersonFacts, row: RowReport, office: Office): boolean => {
+  const other = office.people.otherWithIdNumber(facts)
+  if (other !== null) {
+    const [surname = ''] = other.name
+    row.refuse('idNumber', `这个身份证号已登记在另一个姓名（${surname}＊）名下，请核对`)
+    return true
+  }
+  const nameOnly = !facts.idNumber && phonesOf(facts).length === 0
+  if (!nameOnly || office.rivals.of(facts, row) <= 1) return false
+  refuseNamesake(row)
+  return true
+}
+
+const refuseNamesake = (row: RowReport): void =>
+  row.refuse(
+    row.context.headerOf['idNumber'] === undefined ? 'name' : 'idNumber',
+    '同一支部有同名党员，请填写身份证号',
+  )
 
 const join = (personId: string, branch: KnownUnit, row: RowReport, office: Office): void => {
   startMembership(personId, branch.id, null, office)

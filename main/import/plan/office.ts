@@ -6,6 +6,7 @@ import { KnownPeople } from './known-people.ts'
 import { KnownPosts } from './known-posts.ts'
 import { KnownUnits } from './known-units.ts'
 import { Report } from './report.ts'
+import { Rivals } from './rivals.ts'
 
 export interface Readings {
   readonly people: NameReadings
@@ -16,6 +17,7 @@ export interface Readings {
 export interface Office {
   readonly units: KnownUnits
   readonly people: KnownPeople
+  readonly rivals: Rivals
   readonly posts: KnownPosts
   readonly estates: KnownEstates
   /** Person → living membership: its id, version and branch. */
@@ -49,6 +51,7 @@ export function* openOffice(
   return {
     units: new KnownUnits(snapshot.units, readings.units, edits),
     people,
+    rivals: new Rivals(),
     posts,
     estates: new KnownEstates(snapshot, edits),
     memberships: new Map(snapshot.memberships.map((m) => [m.personId, m])),

@@ -3,6 +3,12 @@ import { linkBeside } from './link-beside.ts'
 import type { Office } from './office.ts'
 import type { RowReport } from './report.ts'
 
+/** Whom the row names; to be known of all rows before any is planned. */
+export const noteLeader = (row: RowReport, office: Office): void => {
+  const leader = contactOf(row, 'leader')
+  if (leader !== null) office.people.claim(leader)
+}
+
 /** 组织架构: street, community, branch, building group and its leader. */
 export const planOrganizationRow = (row: RowReport, office: Office): void => {
   const { units, posts } = office

@@ -5,10 +5,10 @@ import type { Job } from '../../jobs.ts'
 import { runInSlices } from '../give-way.ts'
 import type { Ledger, ParsedRow, SheetContext } from '../parsed-row.ts'
 import type { Edits } from './edits.ts'
-import { planEmergencyRow } from './emergency-row.ts'
-import { planMemberRow } from './member-row.ts'
+import { noteContacts, planEmergencyRow } from './emergency-row.ts'
+import { noteMember, planMemberRow } from './member-row.ts'
 import { type Office, openOffice, type Readings } from './office.ts'
-import { planOrganizationRow } from './organization-row.ts'
+import { noteLeader, planOrganizationRow } from './organization-row.ts'
 import { type Report, RowReport } from './report.ts'
 
 /** What the reading of a file gave. */
@@ -36,16 +36,22 @@ export function* planRows(
 ): Generator<number, Plan> {
   const office = yield* openOffice(snapshot, readings, today)
   const { report } = office
+  const planner = planners[ledger.kind]
+  const reportOf = (row: ParsedRow): RowReport =>
+    new RowReport(row, ledger.contexts[row.sheet] ?? noContext, ledger.sheets[row.sheet]?.sheet ?? '', report)
+  for (const row of rows) {
+    planner.note(reportOf(row), office)
+    yield 0
+  }
   for (const [index, row] of rows.entries()) {
     yield index
     if (row.refused.length > 0) {
       report.refuse(row, row.refused)
       continue
     }
-    const context = ledger.contexts[row.sheet] ?? noContext
-    const rowReport = new RowReport(row, context, ledger.sheets[row.sheet]?.sheet ?? '', report)
+    const rowReport = reportOf(row)
     const refusedBefore = report.rejectedRows.length
-    planners[ledger.kind](rowReport, office)
+    planner.plan(rowReport, office)
     if (!rowReport.touched && report.rejectedRows.length === refusedBefore) report.unchanged += 1
   }
   return { edits: office.edits, report }
@@ -69,8 +75,14 @@ export const planLedger = async (
   return { ...planned, revision: snapshot.revision }
 }
 
-const planners: Readonly<Record<LedgerKind, (row: RowReport, office: Office) => void>> = {
-  organization: planOrganizationRow,
-  emergencyBranches: planEmergencyRow,
-  members: planMemberRow,
+/** `note` sees every row, refused ones too, before `plan` sees the first. */
+interface Planner {
+  readonly note: (row: RowReport, office: Office) => void
+  readonly plan: (row: RowReport, office: Office) => void
+}
+
+const planners: Readonly<Record<LedgerKind, Planner>> = {
+  organization: { note: noteLeader, plan: planOrganizationRow },
+  emergencyBranches: { note: noteContacts, plan: planEmergencyRow },
+  members: { note: noteMember, plan: planMemberRow },
 }
