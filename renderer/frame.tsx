@@ -31,9 +31,9 @@ export const Frame = () => {
     (command: MenuCommand) => {
       switch (command) {
         case 'undo':
-          return void undo()
+          return undo()
         case 'redo':
-          return void redo()
+          return redo()
         case 'search':
           return search.current?.focus({ cursor: 'all' })
         case 'import':

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { UndoState } from '../../shared/models/history.ts'
+import type { UndoState, UndoStep } from '../../shared/models/history.ts'
 import type { Database, Parameter, Reader } from './database.ts'
 import { isConstraintError } from './dialect.ts'
 import type { Patch, TableName, Tables } from './rows.ts'
@@ -13,31 +13,31 @@ import type { Transaction } from './transaction.ts'
 const undoAction = 'undo'
 const redoAction = 'redo'
 
-interface Step {
-  readonly seq: number
-  readonly label: string
-}
-
-/** Labels of what the two buttons would do next. */
+/** What the two buttons would do next. */
 export const loadUndoState = async (reader: Reader): Promise<UndoState> => {
   const [undo, redo] = await Promise.all([nextUndo(reader), nextRedo(reader)])
-  return { undo: undo?.label ?? null, redo: redo?.label ?? null }
+  return { undo: undo ?? null, redo: redo ?? null }
 }
 
-/** Answers the label of what was undone. Throws `undo.nothing`, `undo.changed-since`. */
-export const undo = (db: Database): Promise<string> => stepBack(db, undoAction, nextUndo)
+/**
+ * Takes back the edit `seq`, which must still be the next step: the user agreed to that one, not to what another
+ * program or a later edit did meanwhile. Answers its label. Throws `undo.nothing`, `undo.changed-since`.
+ */
+export const undo = (db: Database, seq: number): Promise<string> => stepBack(db, undoAction, seq, nextUndo)
 
-/** Answers the label of what was done again. Throws `undo.nothing`, `undo.changed-since`. */
-export const redo = (db: Database): Promise<string> => stepBack(db, redoAction, nextRedo)
+/** Does again what the entry `seq` took back, as `undo` does. Throws `undo.nothing`, `undo.changed-since`. */
+export const redo = (db: Database, seq: number): Promise<string> => stepBack(db, redoAction, seq, nextRedo)
 
 const stepBack = (
   db: Database,
   action: string,
-  next: (reader: Reader) => Promise<Step | undefined>,
+  seq: number,
+  next: (reader: Reader) => Promise<UndoStep | undefined>,
 ): Promise<string> =>
   db.edit({ action, label: '', undoable: true }, async (tx) => {
     const step = await next(tx)
     if (step === undefined) throw new AppError('undo.nothing')
+    if (step.seq !== seq) throw new AppError('undo.changed-since')
     tx.relabel(step.label)
     tx.marksUndoOf(step.seq)
     try {
@@ -50,8 +50,8 @@ const stepBack = (
     return step.label
   })
 
-const nextUndo = async (reader: Reader): Promise<Step | undefined> => {
-  const [step] = await reader.query<Step>(
+const nextUndo = async (reader: Reader): Promise<UndoStep | undefined> => {
+  const [step] = await reader.query<UndoStep>(
     `SELECT seq AS "seq", label AS "label" FROM audit_entry
      WHERE undoable = 1 AND undone_by IS NULL AND action <> ? ORDER BY seq DESC LIMIT 1`,
     [undoAction],
@@ -60,8 +60,8 @@ const nextUndo = async (reader: Reader): Promise<Step | undefined> => {
 }
 
 /** A new edit clears what could be redone; money and logged reveals, which are never undone, do not count. */
-const nextRedo = async (reader: Reader): Promise<Step | undefined> => {
-  const [step] = await reader.query<Step>(
+const nextRedo = async (reader: Reader): Promise<UndoStep | undefined> => {
+  const [step] = await reader.query<UndoStep>(
     `SELECT seq AS "seq", label AS "label" FROM audit_entry
      WHERE action = ? AND undone_by IS NULL AND seq > (
        SELECT coalesce(max(seq), 0) FROM audit_entry WHERE undoable = 1 AND action NOT IN (?, ?)

@@ -43,8 +43,8 @@ export const appHandlers: HandlersOf<typeof appRequests, Context> = {
   'settings.save': (changes, { database }) => saveSettings(database(), changes),
   'history.list': ({ limit, recordId }, { database }) => listHistory(database(), limit, recordId ?? null),
   'history.state': (_, { database }) => loadUndoState(database()),
-  'history.undo': (_, { database }) => undo(database()),
-  'history.redo': (_, { database }) => redo(database()),
+  'history.undo': ({ seq }, { database }) => undo(database(), seq),
+  'history.redo': ({ seq }, { database }) => redo(database(), seq),
   'sample.load': ({ jobId }, context) => context.jobs.run(jobId, (job) => loadSample(context, job)),
   'sample.clear': async (_, context) => {
     if (!(await isSample(context.database()))) throw new AppError('data.not-sample')

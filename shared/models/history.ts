@@ -17,8 +17,15 @@ export interface HistoryDetail {
   readonly after: string | null
 }
 
+/** One edit that can be taken back, or done again. */
+export interface UndoStep {
+  /** Its entry in the history. */
+  readonly seq: number
+  readonly label: string
+}
+
 /** What the undo and redo buttons would do next. */
 export interface UndoState {
-  readonly undo: string | null
-  readonly redo: string | null
+  readonly undo: UndoStep | null
+  readonly redo: UndoStep | null
 }

@@ -12,6 +12,8 @@ export const settingsSchema = z.object({
   operator: z.string().trim().min(1).max(40),
 })
 
+const step = z.object({ seq: z.number().int() })
+
 export const appRequests = {
   'app.info': request(z.null()).answers<AppInfo>(),
   'overview.load': request(z.object({ year: z.number().int() })).answers<Overview>(),
@@ -22,9 +24,9 @@ export const appRequests = {
     z.object({ limit: z.number().int().min(1).max(500), recordId: id.optional() }),
   ).answers<readonly HistoryEntry[]>(),
   'history.state': request(z.null()).answers<UndoState>(),
-  /** Answers the label of what was undone. */
-  'history.undo': request(z.null()).answers<string>(),
-  'history.redo': request(z.null()).answers<string>(),
+  /** Takes back that entry alone, as `history.state` named it. Answers the label of what was undone. */
+  'history.undo': request(step).answers<string>(),
+  'history.redo': request(step).answers<string>(),
   'sample.load': request(z.object({ jobId })).answers<{ readonly branches: number }>(),
   /** Puts the sample aside (as a backup file) and begins with empty data. */
   'sample.clear': request(z.null()).answers<{ readonly backup: string }>(),

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { markSample } from '../../main/database/settings.ts'
 import { appHandlers as ask } from '../../main/handlers/app.ts'
+import type { UndoStep } from '../../shared/models/history.ts'
 import { contextOf } from './context.ts'
 import { emptyOffice, setUp, smallOffice } from './office.ts'
 
@@ -57,9 +58,12 @@ test('undo and redo answer the step’s label, history and overview what is ther
     .edit({ action: 'unit.update', label: '修改备注', undoable: true }, (tx) =>
       tx.update('unit', 'branch', 1, { note: '二期' }),
     )
-  expect(await ask['history.undo'](null, context)).toBe('修改备注')
-  expect(await ask['history.state'](null, context)).toEqual({ undo: null, redo: '修改备注' })
-  expect(await ask['history.redo'](null, context)).toBe('修改备注')
+  const seqOf = (step: UndoStep | null): number => step?.seq ?? 0
+  const before = await ask['history.state'](null, context)
+  expect(await ask['history.undo']({ seq: seqOf(before.undo) }, context)).toBe('修改备注')
+  const after = await ask['history.state'](null, context)
+  expect(after).toMatchObject({ undo: null, redo: { label: '修改备注' } })
+  expect(await ask['history.redo']({ seq: seqOf(after.redo) }, context)).toBe('修改备注')
   expect(await ask['history.list']({ limit: 1 }, context)).toMatchObject([{ label: '重做：修改备注' }])
   expect((await ask['overview.load']({ year: 2026 }, context)).figures).toHaveLength(8)
   expect(await ask['search.find']({ text: 'lyq' }, context)).toEqual([])

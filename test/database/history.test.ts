@@ -2,10 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../main/database/database.ts'
 import { listHistory } from '../../main/database/history.ts'
 import { markSample, saveSettings } from '../../main/database/settings.ts'
-import { redo, undo } from '../../main/database/undo.ts'
 import { organizationHandlers as ask } from '../../main/handlers/organization.ts'
 import { contextOf } from './context.ts'
-import { personRow, setUp, smallOffice } from './office.ts'
+import { personRow, redoNext, setUp, smallOffice, undoNext } from './office.ts'
 
 let db: Database
 beforeEach(async () => {
@@ -70,15 +69,15 @@ test('undone and redone steps say so', async () => {
   await ask['unit.update']({ id: 'branch', version: 1, changes: { note: '二期' } }, contextOf(db))
   const label = '修改 百二河雅苑党支部 的备注'
   const states = async () => (await listHistory(db, 10, 'branch')).map((e) => `${e.label} ${e.state}`)
-  await undo(db)
+  await undoNext(db)
   expect((await states()).slice(0, 2)).toEqual([`撤销：${label} undo`, `${label} undone`])
-  await redo(db)
+  await redoNext(db)
   expect((await states()).slice(0, 3)).toEqual([
     `重做：${label} done`,
     `撤销：${label} undo`,
     `${label} done`,
   ])
-  await undo(db)
+  await undoNext(db)
   expect((await states()).slice(0, 4)).toEqual([
     `撤销：${label} undo`,
     `重做：${label} undone`,

@@ -5,10 +5,10 @@ import { read, utils, write } from '@e965/xlsx'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Context } from '../../main/context.ts'
 import { openDatabase } from '../../main/database/open.ts'
-import { redo, undo } from '../../main/database/undo.ts'
 import { applyPlan, previewFile, problemsBytes } from '../../main/import/import-file.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import { contextOf } from './context.ts'
+import { redoNext, undoNext } from './office.ts'
 
 let context: Context
 beforeEach(async () => {
@@ -188,17 +188,17 @@ test('a plan is refused when the data changed since, and is used only once', asy
 test('an import is undone whole, and done again', async () => {
   await importRows(emergency(willow))
   await importRows(organization)
-  await undo(context.database())
+  await undoNext(context.database())
   expect(
     await query(`SELECT name AS "name", beside_id AS "besideId" FROM unit WHERE kind <> 'emergencyBranch'`),
   ).toEqual([
     { name: '汉江路街道', besideId: null },
     { name: '六堰社区', besideId: null },
   ])
-  await undo(context.database())
+  await undoNext(context.database())
   expect(await query('SELECT id FROM unit')).toEqual([])
   expect(await query('SELECT id FROM person')).toEqual([])
-  await redo(context.database())
+  await redoNext(context.database())
   expect(await query(`SELECT name AS "name" FROM unit WHERE kind = 'emergencyBranch'`)).toEqual([
     { name: '柳林小区应急党支部' },
   ])

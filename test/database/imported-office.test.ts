@@ -4,11 +4,11 @@ import type { Context } from '../../main/context.ts'
 import { loadOverview } from '../../main/database/overview.ts'
 import { find } from '../../main/database/search.ts'
 import { loadCounts, loadTree } from '../../main/database/tree.ts'
-import { loadUndoState, redo, undo } from '../../main/database/undo.ts'
+import { loadUndoState } from '../../main/database/undo.ts'
 import { loadUnit } from '../../main/database/units.ts'
 import { applyPlan, previewFile } from '../../main/import/import-file.ts'
 import { contextOf } from './context.ts'
-import { emptyOffice } from './office.ts'
+import { emptyOffice, redoNext, undoNext } from './office.ts'
 
 const importLedger = (context: Context, name: string) =>
   context.jobs.run('job', async (job) => {
@@ -50,12 +50,12 @@ test('an imported office: tree, gaps, overview and search; each import is one st
   expect(unit.partnerUnit?.name).toBe('区税务局')
   expect(unit.beside?.kind).toBe('branch')
 
-  await undo(db)
+  await undoNext(db)
   expect(await loadCounts(db)).toEqual(charted)
-  await undo(db)
+  await undoNext(db)
   expect(await loadTree(db)).toEqual([])
-  await redo(db)
-  await redo(db)
+  await redoNext(db)
+  await redoNext(db)
   expect((await loadCounts(db)).emergencyBranches).toBe(93)
   expect((await loadUndoState(db)).redo).toBeNull()
   await db.close()
@@ -67,7 +67,7 @@ test('a roster of 8,136 members is undone whole', async () => {
   await importLedger(context, '党员花名册.xlsx')
   expect((await loadCounts(db)).members).toBe(8136)
   const began = performance.now()
-  await undo(db)
+  await undoNext(db)
   expect(performance.now() - began).toBeLessThan(15_000)
   expect((await loadCounts(db)).people).toBe(0)
   await db.close()

@@ -6,6 +6,7 @@ import { openDatabase } from '../../main/database/open.ts'
 import { newPerson } from '../../main/database/person-edits.ts'
 import type { NewRow, PersonRecord } from '../../main/database/rows.ts'
 import type { Edit } from '../../main/database/transaction.ts'
+import { loadUndoState, redo, undo } from '../../main/database/undo.ts'
 import { pinyinOf } from '../../main/pinyin.ts'
 import type { PostKind } from '../../shared/models/post.ts'
 import type { UnitKind } from '../../shared/models/unit.ts'
@@ -90,3 +91,13 @@ export const smallOffice = async (): Promise<Database> => {
   })
   return db
 }
+
+const noStep = -1
+
+/** As the 撤销 button: takes back the next step there is. Answers its label. */
+export const undoNext = async (db: Database): Promise<string> =>
+  undo(db, (await loadUndoState(db)).undo?.seq ?? noStep)
+
+/** As the 重做 button. */
+export const redoNext = async (db: Database): Promise<string> =>
+  redo(db, (await loadUndoState(db)).redo?.seq ?? noStep)

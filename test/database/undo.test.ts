@@ -6,7 +6,7 @@ import { loadTree } from '../../main/database/tree.ts'
 import { loadUndoState, redo, undo } from '../../main/database/undo.ts'
 import { organizationHandlers as ask } from '../../main/handlers/organization.ts'
 import { contextOf } from './context.ts'
-import { emptyOffice, personRow, postRow, setUp, smallOffice, unitRow } from './office.ts'
+import { emptyOffice, personRow, postRow, redoNext, setUp, smallOffice, undoNext, unitRow } from './office.ts'
 
 let db: Database
 beforeEach(async () => {
@@ -23,23 +23,23 @@ const name = async () =>
 test('undo and redo walk back and forth, and a new edit clears redo', async () => {
   await rename('许文一', 1)
   await rename('许文二', 2)
-  expect(await loadUndoState(db)).toEqual({ undo: '修改 许文一 的姓名', redo: null })
-  expect(await undo(db)).toBe('修改 许文一 的姓名')
+  expect(await loadUndoState(db)).toMatchObject({ undo: { label: '修改 许文一 的姓名' }, redo: null })
+  expect(await undoNext(db)).toBe('修改 许文一 的姓名')
   expect(await name()).toBe('许文一')
-  await undo(db)
+  await undoNext(db)
   expect(await name()).toBe('许文雪')
-  expect(await loadUndoState(db)).toEqual({ undo: null, redo: '修改 许文雪 的姓名' })
-  await redo(db)
-  await redo(db)
+  expect(await loadUndoState(db)).toMatchObject({ undo: null, redo: { label: '修改 许文雪 的姓名' } })
+  await redoNext(db)
+  await redoNext(db)
   expect(await name()).toBe('许文二')
-  await undo(db)
-  await redo(db)
-  await undo(db)
+  await undoNext(db)
+  await redoNext(db)
+  await undoNext(db)
   expect(await name()).toBe('许文一')
   const [row] = await db.query<{ version: number }>('SELECT version FROM person WHERE id = ?', ['xu'])
   await rename('许文三', row?.version ?? 0)
   expect((await loadUndoState(db)).redo).toBeNull()
-  await expect(redo(db)).rejects.toMatchObject({ code: 'undo.nothing' })
+  await expect(redoNext(db)).rejects.toMatchObject({ code: 'undo.nothing' })
 })
 
 test('what was made is taken away, and comes back as it was', async () => {
@@ -48,9 +48,9 @@ test('what was made is taken away, and comes back as it was', async () => {
     contextOf(db),
   )
   const [made] = await db.query<object>('SELECT * FROM unit WHERE id = ?', [id])
-  await undo(db)
+  await undoNext(db)
   expect(await db.query('SELECT id FROM unit WHERE id = ?', [id])).toEqual([])
-  await redo(db)
+  await redoNext(db)
   const [back] = await db.query<object>('SELECT * FROM unit WHERE id = ?', [id])
   expect(back).toEqual({ ...made, version: 2 })
 })
@@ -68,7 +68,7 @@ test('an edit of several tables is one step', async () => {
     },
     contextOf(db),
   )
-  await undo(db)
+  await undoNext(db)
   expect(await db.query('SELECT id FROM person WHERE name = ?', ['李𫖯'])).toEqual([])
   const after = await db.query<{ id: string; version: number }>('SELECT * FROM post ORDER BY id')
   expect(after.map((post) => (post.id === 'post-1' ? { ...post, version: 1 } : post))).toEqual(before)
@@ -79,22 +79,40 @@ test('the steps outlive a restart', async () => {
   const directory = dirname(db.file)
   await db.close()
   db = await openDatabase(directory)
-  await undo(db)
+  await undoNext(db)
   expect(await name()).toBe('许文雪')
   await db.close()
   db = await openDatabase(directory)
-  await redo(db)
+  await redoNext(db)
   expect(await name()).toBe('许文一')
+})
+
+test('only the step that the user saw is taken back, not what came after it', async () => {
+  await rename('许文一', 1)
+  const seen = (await loadUndoState(db)).undo?.seq ?? 0
+  const other = await openDatabase(dirname(db.file))
+  await other.edit({ action: 'unit.update', label: '修改备注', undoable: true }, (tx) =>
+    tx.update('unit', 'branch', 1, { note: '二期' }),
+  )
+  await other.close()
+  await expect(undo(db, seen)).rejects.toMatchObject({ code: 'undo.changed-since' })
+  expect(await db.query('SELECT note FROM unit WHERE id = ?', ['branch'])).toEqual([{ note: '二期' }])
+  expect(await name()).toBe('许文一')
+  await undoNext(db)
+  const undone = (await loadUndoState(db)).redo?.seq ?? 0
+  await expect(redo(db, undone - 1)).rejects.toMatchObject({ code: 'undo.changed-since' })
+  await undo(db, seen)
+  expect(await name()).toBe('许文雪')
 })
 
 test('a row that changed since is not undone', async () => {
   await rename('许文一', 1)
   await db.edit(setUp, (tx) => tx.update('person', 'xu', 2, { name: '许文改' }))
-  await expect(undo(db)).rejects.toMatchObject({ code: 'undo.changed-since' })
+  await expect(undoNext(db)).rejects.toMatchObject({ code: 'undo.changed-since' })
   expect(await name()).toBe('许文改')
   // A change to another field does not stand in the way.
   await db.edit(setUp, (tx) => tx.update('person', 'xu', 3, { name: '许文一', phone: '13811112222' }))
-  await undo(db)
+  await undoNext(db)
   expect(await person('xu')).toEqual({ name: '许文雪', phone: '13811112222' })
 })
 
@@ -104,7 +122,7 @@ test('what another row needs is not taken away', async () => {
     contextOf(db),
   )
   await db.edit(setUp, (tx) => tx.insert('post', postRow('late', id, 'secretary', 'bai')))
-  await expect(undo(db)).rejects.toMatchObject({ code: 'undo.changed-since' })
+  await expect(undoNext(db)).rejects.toMatchObject({ code: 'undo.changed-since' })
   expect(await db.query('SELECT id FROM unit WHERE id = ?', [id])).toHaveLength(1)
 })
 
@@ -112,23 +130,23 @@ test('a row with the same key that came in between is not overwritten', async ()
   const make = (value: string) =>
     db.edit({ ...setUp, undoable: true }, (tx) => tx.insert('setting', { id: 'k', value }))
   await make('1')
-  await undo(db)
+  await undoNext(db)
   await db.edit(setUp, (tx) => tx.insert('setting', { id: 'k', value: '2' }))
-  await expect(redo(db)).rejects.toMatchObject({ code: 'undo.changed-since' })
+  await expect(redoNext(db)).rejects.toMatchObject({ code: 'undo.changed-since' })
   expect(await db.query('SELECT value FROM setting WHERE id = ?', ['k'])).toEqual([{ value: '2' }])
 })
 
 test('money and logged looks are no steps', async () => {
   await ask['person.reveal']({ id: 'xu', field: 'phone' }, contextOf(db))
   expect(await loadUndoState(db)).toEqual({ undo: null, redo: null })
-  await expect(undo(db)).rejects.toMatchObject({ code: 'undo.nothing' })
+  await expect(undoNext(db)).rejects.toMatchObject({ code: 'undo.nothing' })
 })
 
 test('a hundred steps back and forth', async () => {
   for (let n = 1; n <= 100; n += 1) await rename(`许${n}`, n)
-  for (let n = 1; n <= 100; n += 1) await undo(db)
+  for (let n = 1; n <= 100; n += 1) await undoNext(db)
   expect(await name()).toBe('许文雪')
-  for (let n = 1; n <= 100; n += 1) await redo(db)
+  for (let n = 1; n <= 100; n += 1) await redoNext(db)
   expect(await name()).toBe('许100')
 })
 
@@ -156,11 +174,11 @@ test('an import of thousands of rows is undone whole, in a few seconds', async (
     await tx.update('unit', 'street', 1, { note: '导入' })
   })
   const began = performance.now()
-  await undo(office)
+  await undoNext(office)
   const undone = performance.now() - began
   expect(await office.query('SELECT count(*) AS n FROM person')).toEqual([{ n: 0 }])
   expect(await loadTree(office)).toEqual([])
-  await redo(office)
+  await redoNext(office)
   expect(await office.query('SELECT count(*) AS n FROM membership')).toEqual([{ n: count }])
   expect((await loadTree(office)).find((unit) => unit.id === 'street')).toBeDefined()
   await office.close()
