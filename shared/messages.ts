@@ -42,6 +42,8 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   'database.read-only': () => '数据文件夹不能写入，这次没有保存，原有数据没有改动。请检查文件夹权限。',
   'data.not-empty': () => '当前已有数据，示例街道没有载入，现有数据没有改动。示例只能载入空白数据。',
   'data.not-sample': () => '当前不是示例数据，没有清空，现有数据没有改动。',
+  'data.sample-kept': () =>
+    '示例街道没有载入完整。数据另有改动，或正被另一个程序使用，所以已载入的部分和这些改动都保留着。可用“清空示例，开始使用”把它们一并移入备份，再重新开始。',
   'record.missing': () => '这条记录已不存在，没有做任何改动。请刷新后重试。',
   'record.changed': () => '这条记录刚刚被改过，您的修改没有保存，以免覆盖别人的修改。请看过最新内容后再改。',
   'unit.unknown': (f) => `没有找到名为${quoted(f, 'name', '')}的组织，没有做任何改动。请检查名称。`,
@@ -66,6 +68,9 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   'funding.overspent': (f) =>
     `该资金来源结余只有 ${f['balance'] ?? '0.00'} 元，不够支出，没有保存。请调整金额或资金来源。`,
   'funding.reversed-already': () => '这张凭证已经红冲过，没有再次红冲。',
+  'funding.appropriation-spent': (f) =>
+    `这笔预算已有支出：该资金来源结余只有 ${f['balance'] ?? '0.00'} 元，不足冲销 ${f['amount'] ?? ''} 元。没有冲销，数据没有改动。请先红冲支出。`,
+  'funding.appropriation-reversed': () => '这笔预算已经冲销过，没有再次冲销，数据没有改动。',
   'print.failed': () => '打印没有完成，没有生成文件，数据没有改动。请重试，或先存为 PDF 再打印。',
   'print.timeout': () => '排版用时过长，没有生成文件，数据没有改动。请减少所选数量后重试。',
   'print.no-printer': () => '没有找到打印机，没有打印。请连接打印机，或先存为 PDF。',

@@ -111,7 +111,7 @@ const sample = async (command: Of<'sample'>, around: Surroundings): Promise<Answ
   const { context, cwd, say } = around
   const folder = absolute(command.out, cwd)
   mkdirSync(folder, { recursive: true })
-  await context.jobs.run('sample', (job) => loadSample(context, job))
+  await loadSample(context, 'sample')
   say('示例街道已载入。')
   const year = new Date().getFullYear()
   const file = (name: string): string => join(folder, name)

@@ -3,10 +3,10 @@ import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { DataSource } from 'typeorm'
+import { DataSource, type QueryRunner } from 'typeorm'
 import { AppError } from '../../shared/errors.ts'
 import type { Database } from './database.ts'
-import { copyInto, integrity } from './dialect.ts'
+import { closeLog, copyInto, integrity, waitForLock } from './dialect.ts'
 import { asAppError } from './errors.ts'
 import { backupFolder, stamp } from './open.ts'
 
@@ -31,8 +31,17 @@ export const backUp = async (db: Database): Promise<string> => {
   return file
 }
 
-/** Moves a closed database file into `backups/` under a dated name, and answers that name. */
+/**
+ * Moves a closed database file into `backups/` under a dated name, and answers that name. Throws `database.busy` when
+ * another program has it open: what that one saves afterwards would be lost to the eye.
+ */
 export const putAside = async (file: string, word: string): Promise<string> => {
+  await whileOpen(file, async (runner) => {
+    await waitForLock(runner)
+    if (!(await closeLog(runner))) throw new AppError('database.busy')
+  }).catch((error: unknown) => {
+    throw asAppError(error)
+  })
   const target = await freeName(dirname(file), word)
   // A write-ahead log that outlived its connection belongs to the file.
   for (const part of ['-wal', '-shm', '']) {
@@ -53,14 +62,19 @@ const freeName = async (dataDirectory: string, word: string): Promise<string> =>
   }
 }
 
-const verify = async (file: string): Promise<void> => {
-  const copy = await new DataSource({ type: 'sqlite', database: file }).initialize()
-  try {
-    const runner = copy.createQueryRunner()
+const verify = (file: string): Promise<void> =>
+  whileOpen(file, async (runner) => {
     if ((await integrity(runner)) !== 'ok') throw new AppError('database.damaged', { backups: backupFolder })
+  })
+
+const whileOpen = async (file: string, work: (runner: QueryRunner) => Promise<void>): Promise<void> => {
+  const source = await new DataSource({ type: 'sqlite', database: file }).initialize()
+  try {
+    const runner = source.createQueryRunner()
+    await work(runner)
     await runner.release()
   } finally {
-    await copy.destroy()
+    await source.destroy()
   }
 }
 

@@ -39,6 +39,12 @@ export const dataVersion = async (runner: QueryRunner): Promise<number> => {
   return rows[0]?.data_version ?? 0
 }
 
+/** Writes the log into the file and does away with it; false when another connection still has the file open. */
+export const closeLog = async (runner: QueryRunner): Promise<boolean> => {
+  const rows: readonly { journal_mode: string }[] = await runner.query('PRAGMA journal_mode = DELETE')
+  return rows[0]?.journal_mode === 'delete'
+}
+
 /** A consistent copy of the living database into a new file. */
 export const copyInto = async (runner: QueryRunner, file: string): Promise<void> => {
   await runner.query('VACUUM INTO ?', [file])

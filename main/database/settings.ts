@@ -11,17 +11,22 @@ type Changes = { readonly [K in keyof Settings]?: Settings[K] | undefined }
 
 /** The settings, with defaults for what was never set: the only street's name, this year's first edition. */
 export const loadSettings = async (reader: Reader): Promise<Settings> => {
-  const rows = await reader.query<{ id: string; value: string }>(
-    'SELECT id AS "id", value AS "value" FROM setting',
-  )
-  const stored = Object.fromEntries(rows.map((row): [string, unknown] => [row.id, JSON.parse(row.value)]))
-  const known = settingsSchema.partial().parse(stored)
+  const known = await storedSettings(reader)
   return {
     organizationName: known.organizationName ?? (await onlyStreet(reader)),
     cardEdition: known.cardEdition ?? `${dayOf(new Date()).slice(0, 4)}年第1版`,
     theme: known.theme ?? 'system',
     operator: known.operator ?? '经办人',
   }
+}
+
+/** Only what somebody set. */
+export const storedSettings = async (reader: Reader): Promise<Changes> => {
+  const rows = await reader.query<{ id: string; value: string }>(
+    'SELECT id AS "id", value AS "value" FROM setting',
+  )
+  const stored = Object.fromEntries(rows.map((row): [string, unknown] => [row.id, JSON.parse(row.value)]))
+  return settingsSchema.partial().parse(stored)
 }
 
 /** Takes the operator's name into the audit trail; to be called when a database was opened. */
@@ -46,7 +51,7 @@ export const isSample = async (reader: Reader): Promise<boolean> => {
   return rows.length > 0
 }
 
-/** Nothing has been imported or created yet. */
+/** No unit (not even a dissolved one) and no person has been imported or created yet; money always belongs to a unit. */
 export const isEmpty = async (reader: Reader): Promise<boolean> => {
   const rows = await reader.query<{ id: string }>(
     'SELECT id AS "id" FROM (SELECT id FROM unit UNION ALL SELECT id FROM person) record LIMIT 1',

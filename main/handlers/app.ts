@@ -5,13 +5,14 @@ import { AppError } from '../../shared/errors.ts'
 import type { HandlersOf } from '../../shared/ipc.ts'
 import type { appRequests } from '../../shared/requests/app.ts'
 import type { Context } from '../context.ts'
-import { backUp, putAside } from '../database/backups.ts'
+import { backUp } from '../database/backups.ts'
 import { listHistory } from '../database/history.ts'
 import { loadOverview } from '../database/overview.ts'
+import { countOwnEdits } from '../database/sample-mark.ts'
 import { find } from '../database/search.ts'
 import { isEmpty, isSample, loadSettings, saveSettings } from '../database/settings.ts'
 import { loadUndoState, redo, undo } from '../database/undo.ts'
-import { loadSample } from '../sample.ts'
+import { loadSample, startAfresh } from '../sample.ts'
 import { savedFile } from '../tickets.ts'
 
 const packageFile = z.object({ version: z.string() })
@@ -35,7 +36,8 @@ export const appHandlers: HandlersOf<typeof appRequests, Context> = {
   'app.info': async (_, context) => {
     const db = context.database()
     const [version, empty, sample] = await Promise.all([versionOf(context), isEmpty(db), isSample(db)])
-    return { version, dataDirectory: context.dataDirectory, empty, sample, runtime: runtimeName() }
+    const ownEdits = sample ? await countOwnEdits(db) : 0
+    return { version, dataDirectory: context.dataDirectory, empty, sample, ownEdits, runtime: runtimeName() }
   },
   'overview.load': ({ year }, { database }) => loadOverview(database(), year),
   'search.find': ({ text }, { database }) => find(database(), text),
@@ -45,14 +47,10 @@ export const appHandlers: HandlersOf<typeof appRequests, Context> = {
   'history.state': (_, { database }) => loadUndoState(database()),
   'history.undo': ({ seq }, { database }) => undo(database(), seq),
   'history.redo': ({ seq }, { database }) => redo(database(), seq),
-  'sample.load': ({ jobId }, context) => context.jobs.run(jobId, (job) => loadSample(context, job)),
+  'sample.load': ({ jobId }, context) => loadSample(context, jobId),
   'sample.clear': async (_, context) => {
     if (!(await isSample(context.database()))) throw new AppError('data.not-sample')
-    let backup = ''
-    await context.reopenDatabase(async (file) => {
-      backup = await putAside(file, 'sample')
-    })
-    return { backup }
+    return { backup: await startAfresh(context, 'sample') }
   },
   'job.cancel': async ({ jobId }, { jobs }) => jobs.cancel(jobId),
   'file.open': async ({ savedId }, context) => context.desktop.openFile(pathOf(context, savedId)),

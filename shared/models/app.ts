@@ -7,6 +7,8 @@ export interface AppInfo {
   readonly empty: boolean
   /** The data is the sample street. */
   readonly sample: boolean
+  /** Edits that the office itself made in the sample street; 0 outside it. */
+  readonly ownEdits: number
   readonly runtime: string
 }
 
