@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import { dialog, shell } from 'electron'
 import type { Desktop, FileFilter } from './context.ts'
 import { currentWindow } from './window.ts'
@@ -11,6 +13,23 @@ const withEnding = (path: string, filters: readonly FileFilter[]): string => {
   const [first] = endings
   const has = endings.some((ending) => path.toLowerCase().endsWith(`.${ending.toLowerCase()}`))
   return has || first === undefined ? path : `${path}.${first}`
+}
+
+/** The dialog asked about overwriting only for the name as typed. */
+const mayOverwrite = async (path: string): Promise<boolean> => {
+  const options = {
+    type: 'warning' as const,
+    message: `“${basename(path)}”已存在，要覆盖它吗？`,
+    detail: '覆盖后，原文件的内容不再保留。',
+    buttons: ['覆盖', '取消'],
+    defaultId: 1,
+    cancelId: 1,
+  }
+  const window = currentWindow()
+  const answer = await (window === null
+    ? dialog.showMessageBox(options)
+    : dialog.showMessageBox(window, options))
+  return answer.response === 0
 }
 
 /** The system's dialogs, over the window where there is one. */
@@ -29,7 +48,10 @@ export const systemDesktop: Desktop = {
     const answer = await (window === null
       ? dialog.showSaveDialog(options)
       : dialog.showSaveDialog(window, options))
-    return answer.canceled || answer.filePath === '' ? null : withEnding(answer.filePath, filters)
+    if (answer.canceled || answer.filePath === '') return null
+    const path = withEnding(answer.filePath, filters)
+    const unasked = path !== answer.filePath && existsSync(path)
+    return unasked && !(await mayOverwrite(path)) ? null : path
   },
   openFile: async (path) => (await shell.openPath(path)) === '',
   revealFile: (path) => shell.showItemInFolder(path),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import { fieldLabels, unitKindLabels } from '../../shared/labels.ts'
 import type { BranchKind, UnitKind } from '../../shared/models/unit.ts'
-import { termProblem } from '../../shared/rules/terms.ts'
+import { isBefore, termProblem } from '../../shared/rules/terms.ts'
 import { mayStandUnder } from '../../shared/rules/tree.ts'
 import type { Reading } from '../pinyin.ts'
 import type { Database, Reader } from './database.ts'
@@ -60,13 +60,17 @@ export const createUnit = (db: Database, unit: NewUnit, reading: Reading): Promi
     return { id }
   })
 
-/** `reading`: of the new name, when there is one. Throws as `createUnit` does, and `record.changed`. */
+/**
+ * `reading`: of the new name, when there is one; `today`: ISO day, no unit was founded after it. Throws as `createUnit`
+ * does, and `record.changed`, `value.invalid`.
+ */
 export const updateUnit = (
   db: Database,
   id: string,
   version: number,
   changes: UnitChanges,
   reading: Reading | null,
+  today: string,
 ): Promise<{ readonly version: number }> =>
   db.edit({ action: 'unit.update', label: '修改组织', undoable: true }, async (tx) => {
     const unit = await findLiving(tx, id)
@@ -75,14 +79,20 @@ export const updateUnit = (
     if (unit.kind !== 'branch' && (changes.branchKind ?? null) !== null) {
       throw new AppError('value.invalid', { reason: '只有党支部有支部类型' })
     }
+    const foundedOn = changes.foundedOn ?? null
+    if (foundedOn !== null && isBefore(today, foundedOn)) {
+      throw new AppError('value.invalid', { reason: '成立日期晚于今天' })
+    }
     tx.relabel(`修改 ${unit.name} 的${labelsOf('unit', changes)}`)
     const patch = { ...definedOnly(changes), ...(changes.name === undefined ? {} : reading) }
     return { version: await tx.update('unit', id, version, patch) }
   })
 
+const beginnings = { post: '任职日期', membership: '党员加入该组织的日期' } as const
+
 /**
  * Ends a unit on a day, its posts and memberships with it; nothing is deleted. Throws `unit.has-children` while it
- * has living units below it.
+ * has living units below it, `value.invalid` for a day before the unit, a post or a membership began or after `today`.
  */
 export const dissolveUnit = (
   db: Database,
@@ -105,11 +115,19 @@ export const dissolveUnit = (
       throw new AppError('value.invalid', { reason: '撤销日期应在成立日期之后，且不晚于今天' })
     }
     for (const table of ['post', 'membership'] as const) {
-      const held = await tx.query<{ id: string; version: number }>(
-        `SELECT id AS "id", version AS "version" FROM ${table} WHERE unit_id = ? AND ends_on IS NULL`,
+      const held = await tx.query<{ id: string; version: number; startsOn: string | null }>(
+        `SELECT id AS "id", version AS "version", starts_on AS "startsOn" FROM ${table}
+         WHERE unit_id = ? AND ends_on IS NULL ORDER BY starts_on DESC`,
         [id],
       )
-      for (const row of held) await tx.update(table, row.id, row.version, { endsOn: on })
+      for (const row of held) {
+        if (row.startsOn !== null && isBefore(on, row.startsOn)) {
+          throw new AppError('value.invalid', {
+            reason: `撤销日期早于${beginnings[table]}（${row.startsOn}）`,
+          })
+        }
+        await tx.update(table, row.id, row.version, { endsOn: on })
+      }
     }
     return { version: await tx.update('unit', id, version, { dissolvedOn: on }) }
   })

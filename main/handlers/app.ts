@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { HandlersOf } from '../../shared/ipc.ts'
@@ -26,9 +27,11 @@ const runtimeName = (): string => {
   return electron === undefined ? `Node ${node}` : `Electron ${electron} · Chromium ${chrome ?? ''}`
 }
 
+/** Throws `file.missing` for a ticket that is not known, and for a file that was moved or deleted since. */
 const pathOf = (context: Context, savedId: string): string => {
   const path = context.saved.get(savedId)
   if (path === undefined) throw new AppError('file.missing')
+  if (!existsSync(path)) throw new AppError('file.missing', { file: basename(path) })
   return path
 }
 

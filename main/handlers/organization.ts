@@ -50,9 +50,10 @@ export const organizationHandlers: HandlersOf<typeof organizationRequests, Conte
     return createUnit(database(), { ...unit, name }, await readingOf(name, 'unit'))
   },
   'unit.update': async ({ id, version, changes }, { database }) => {
-    if (changes.name === undefined) return updateUnit(database(), id, version, changes, null)
+    if (changes.name === undefined) return updateUnit(database(), id, version, changes, null, today())
     const name = trimmed(changes.name)
-    return updateUnit(database(), id, version, { ...changes, name }, await readingOf(name, 'unit'))
+    const reading = await readingOf(name, 'unit')
+    return updateUnit(database(), id, version, { ...changes, name }, reading, today())
   },
   'unit.dissolve': ({ id, version, on }, { database }) => dissolveUnit(database(), id, version, on, today()),
   'partner.assign': ({ unitId, version, name }, { database }) =>

@@ -31,6 +31,7 @@ export const appRequests = {
   /** Puts the sample aside (as a backup file) and begins with empty data. */
   'sample.clear': request(z.null()).answers<{ readonly backup: string }>(),
   'job.cancel': request(z.object({ jobId })).answers<boolean>(),
+  /** False when no program opens such a file. Both throw `file.missing` for a file that is gone. */
   'file.open': request(z.object({ savedId: id })).answers<boolean>(),
   'file.reveal': request(z.object({ savedId: id })).answers<boolean>(),
   'data.backup': request(z.null()).answers<SavedFile>(),

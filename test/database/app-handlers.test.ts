@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { markSample } from '../../main/database/settings.ts'
@@ -48,6 +48,13 @@ test('a file is opened and shown by its ticket alone', async () => {
   await ask['data.reveal'](null, context)
   expect(context.revealed).toEqual([path, path, context.database().file])
   await expect(ask['file.open']({ savedId: path }, context)).rejects.toMatchObject({ code: 'file.missing' })
+  rmSync(path)
+  for (const name of ['file.open', 'file.reveal'] as const) {
+    await expect(ask[name]({ savedId: backup.savedId }, context)).rejects.toMatchObject({
+      code: 'file.missing',
+      facts: { file: backup.name },
+    })
+  }
   await context.database().close()
 })
 

@@ -112,3 +112,27 @@ test('only an emergency branch stands beside a branch', async () => {
     ask['unit.update']({ id: 'branch', version: 1, changes: { besideId: 'branch' } }, context),
   ).rejects.toMatchObject({ code: 'value.invalid' })
 })
+
+test('a unit is not dissolved before its posts and members began; nothing is changed then', async () => {
+  const context = contextOf(db)
+  await expect(
+    ask['unit.dissolve']({ id: 'emergency', version: 1, on: '2024-12-31' }, context),
+  ).rejects.toMatchObject({ code: 'value.invalid', facts: { reason: '撤销日期早于任职日期（2025-03-01）' } })
+  await ask['unit.dissolve']({ id: 'group', version: 1, on: '2019-12-31' }, context)
+  await expect(
+    ask['unit.dissolve']({ id: 'branch', version: 1, on: '2019-12-31' }, context),
+  ).rejects.toMatchObject({ facts: { reason: '撤销日期早于党员加入该组织的日期（2020-01）' } })
+  expect(await db.query('SELECT id FROM post WHERE ends_on IS NOT NULL')).toEqual([])
+  await ask['unit.dissolve']({ id: 'emergency', version: 1, on: '2025-03-01' }, context)
+})
+
+test('a unit cannot have been founded in the future', async () => {
+  const context = contextOf(db)
+  const found = (foundedOn: string) =>
+    ask['unit.update']({ id: 'branch', version: 1, changes: { foundedOn } }, context)
+  await expect(found('2999-01')).rejects.toMatchObject({
+    code: 'value.invalid',
+    facts: { reason: '成立日期晚于今天' },
+  })
+  await expect(found('2019-12')).resolves.toEqual({ version: 2 })
+})
