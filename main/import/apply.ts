@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { ImportOutcome } from '../../shared/models/import.ts'
+import type { ImportOutcome, ImportPreview } from '../../shared/models/import.ts'
 import type { Database } from '../database/database.ts'
 import { recordImport } from '../database/import-runs.ts'
 import { importRevision } from '../database/import-snapshot.ts'
@@ -35,6 +35,17 @@ export const writePlan = (db: Database, writing: Writing, job: Job): Promise<voi
       await recordImport(tx, writing.file, writing.outcome)
     },
     job.signal,
+  )
+}
+
+/** Notes who took the rejected rows, with ID numbers and phones in full, out of the program; nothing can undo that. */
+export const recordProblemExport = (
+  db: Database,
+  { planId, file, rejectedRows }: ImportPreview,
+): Promise<void> => {
+  const label = `导出问题行（${file}，${rejectedRows} 行，含完整证件号和电话）`
+  return db.edit({ action: 'import.saveProblems', label, undoable: false }, async (tx) =>
+    tx.witness('importRun', planId),
   )
 }
 

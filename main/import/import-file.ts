@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import type { Job } from '../jobs.ts'
 import { type FileSource, nameOf } from '../tickets.ts'
 import { runTask } from '../workers/run.ts'
-import { writePlan } from './apply.ts'
+import { recordProblemExport, writePlan } from './apply.ts'
 import { type KeptPlan, keepPlan, keptPlan } from './kept-plans.ts'
 import type { NameReading, ParsedRow, RowsPart } from './parsed-row.ts'
 import { type LedgerRows, type Plan, planLedger, takeSnapshot } from './plan/plan.ts'
@@ -50,9 +50,15 @@ export const applyPlan = async (context: Context, planId: string, job: Job): Pro
   return outcome
 }
 
-/** The rejected rows as a workbook that can be mended and imported again. Throws `plan.expired`. */
-export const problemsBytes = async (_context: Context, planId: string): Promise<Uint8Array> =>
-  runTask('problems-workbook', wanted(planId).problems)
+/**
+ * The rejected rows as a workbook that can be mended and imported again. They hold personal data in full, so the
+ * audit trail keeps that they were taken out before the caller has them. Throws `plan.expired`, `database.…`.
+ */
+export const problemsBytes = async (context: Context, planId: string): Promise<Uint8Array> => {
+  const { preview, problems } = wanted(planId)
+  await recordProblemExport(context.database(), preview)
+  return runTask('problems-workbook', problems)
+}
 
 /** Every record that the plan would create or change. Throws `plan.expired`. */
 export const plannedChanges = (planId: string): readonly PlannedChange[] => wanted(planId).preview.changes

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { listHistory } from '../../main/database/history.ts'
 import { openDatabase } from '../../main/database/open.ts'
 import { importHandlers } from '../../main/handlers/import.ts'
 import { contextOf } from './context.ts'
@@ -27,6 +28,8 @@ test('choose, preview, apply, save the problem rows, and find the import in the 
   await importHandlers['import.apply']({ planId: preview.planId, jobId: 'b' }, context)
   const saved = await importHandlers['import.saveProblems']({ planId: preview.planId }, context)
   expect(saved).toMatchObject({ name: '问题行.xlsx', folder })
+  const [entry] = await listHistory(context.database(), 1, null)
+  expect(entry?.label).toBe('导出问题行（应急党支部名册.xlsx，2 行，含完整证件号和电话）')
   const received = await importHandlers['import.receive'](
     { name: '问题行.xlsx', content: new Uint8Array(readFileSync(target)) },
     context,
@@ -37,5 +40,24 @@ test('choose, preview, apply, save the problem rows, and find the import in the 
   expect(await importHandlers['import.history'](null, context)).toMatchObject([
     { ledger: 'emergencyBranches', file: '应急党支部名册.xlsx', rows: 95, rejectedRows: 2, actor: '经办人' },
   ])
+  await context.database().close()
+})
+
+test('saving the problem rows makes no plan stale and is no step to undo', async () => {
+  const plain = contextOf(await openDatabase(mkdtempSync(join(tmpdir(), 'zhibu-'))))
+  const target = join(plain.dataDirectory, '问题行.xlsx')
+  const context = { ...plain, desktop: { ...plain.desktop, chooseTarget: async () => target } }
+  const { fileId } = await importHandlers['import.receive'](
+    { name: '应急党支部名册.xlsx', content: new Uint8Array(readFileSync(ledger)) },
+    context,
+  )
+  const { planId } = await importHandlers['import.preview']({ fileId, jobId: 'a' }, context)
+  await importHandlers['import.saveProblems']({ planId }, context)
+  expect(await context.database().query('SELECT action, undoable FROM audit_entry')).toEqual([
+    { action: 'import.saveProblems', undoable: 0 },
+  ])
+  await expect(importHandlers['import.apply']({ planId, jobId: 'b' }, context)).resolves.toMatchObject({
+    rejectedRows: 2,
+  })
   await context.database().close()
 })
