@@ -1,8 +1,9 @@
 import type { EntityMetadata, QueryRunner } from 'typeorm'
 import { AppError } from '../../shared/errors.ts'
-import { mostVariables, placeholders } from './dialect.ts'
+import { placeholders } from './dialect.ts'
 import type { Parameter, Reader } from './reader.ts'
 import type { NewRow, Patch, TableName, Tables } from './rows.ts'
+import { TableRows, type Values } from './table-rows.ts'
 
 /** What the audit trail says of an edit. */
 export interface Edit {
@@ -21,30 +22,22 @@ interface Change {
   readonly after: string | null
 }
 
-type Values = Readonly<Record<string, Parameter>>
-
-const quote = (identifier: string): string => `"${identifier}"`
-
-/** Rows per statement: few enough that turning them into objects never holds up the window. */
-const partSize = 1000
-
-const partsOf = <T>(list: readonly T[], size: number): readonly T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, n) => list.slice(n * size, (n + 1) * size))
-
 /** The writing side of one edit. Collects what it changed, and writes it to the audit trail at the end. */
 export class Transaction implements Reader {
   private readonly changes: Change[] = []
+  private readonly rows: TableRows
   private label: string
   /** Set by undo and redo: the entry they answer. */
   private undoOf: number | null = null
 
   constructor(
     private readonly runner: QueryRunner,
-    private readonly metadataOf: (table: string) => EntityMetadata,
+    metadataOf: (table: string) => EntityMetadata,
     private readonly edit: Edit,
     readonly actor: string,
   ) {
     this.label = edit.label
+    this.rows = new TableRows(runner, metadataOf)
   }
 
   /** True when a row changed; a row that was only looked at does not count. */
@@ -73,7 +66,7 @@ export class Transaction implements Reader {
   /** Many rows at once: multi-row statements of 500 rows, several times faster than one by one. */
   async insertAll<T extends TableName>(table: T, rows: readonly NewRow<T>[]): Promise<void> {
     const full = rows.map((row): Values => ({ ...row, version: 1 }) as Values)
-    await this.insertRaw(table, full)
+    await this.rows.insert(table, full)
     for (const row of full) {
       this.changes.push({ table, id: String(row['id']), before: null, after: JSON.stringify(row) })
     }
@@ -90,7 +83,7 @@ export class Transaction implements Reader {
     const old = current as unknown as Values
     const changed = Object.entries(patch as Values).filter(([key, value]) => old[key] !== value)
     if (changed.length === 0) return version
-    await this.setFields(table, id, Object.fromEntries([...changed, ['version', version + 1]]))
+    await this.rows.set(table, id, Object.fromEntries([...changed, ['version', version + 1]]))
     this.changes.push({
       table,
       id,
@@ -111,9 +104,7 @@ export class Transaction implements Reader {
    */
   async removeAll<T extends TableName>(table: T, ids: readonly string[]): Promise<void> {
     const current = await this.findAll(table, ids)
-    for (const part of partsOf(ids, partSize)) {
-      await this.query(`DELETE FROM ${this.nameOf(table)} WHERE id IN (${placeholders(part.length)})`, part)
-    }
+    await this.rows.remove(table, ids)
     for (const id of ids) {
       const row = current.get(id)
       if (row === undefined) throw new AppError('record.missing')
@@ -124,7 +115,7 @@ export class Transaction implements Reader {
   /** Undo brings removed rows back under a new version, so that nobody's older copy passes for current. */
   async restoreAll<T extends TableName>(table: T, rows: readonly Tables[T][]): Promise<void> {
     const raised = rows.map((row) => ({ ...row, version: row.version + 1 }) as unknown as Values)
-    await this.insertRaw(table, raised)
+    await this.rows.insert(table, raised)
     for (const row of raised) {
       this.changes.push({ table, id: String(row['id']), before: null, after: JSON.stringify(row) })
     }
@@ -136,22 +127,8 @@ export class Transaction implements Reader {
   }
 
   /** The whole rows by id, those that exist. */
-  async findAll<T extends TableName>(
-    table: T,
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, Tables[T]>> {
-    const columns = this.metadataOf(table).columns.map(
-      (c) => `${quote(c.databaseName)} AS ${quote(c.propertyName)}`,
-    )
-    const found = new Map<string, Tables[T]>()
-    for (const part of partsOf(ids, partSize)) {
-      const rows = await this.query<Tables[T]>(
-        `SELECT ${columns.join(', ')} FROM ${this.nameOf(table)} WHERE id IN (${placeholders(part.length)})`,
-        part,
-      )
-      for (const row of rows) found.set(row.id, row)
-    }
-    return found
+  findAll<T extends TableName>(table: T, ids: readonly string[]): Promise<ReadonlyMap<string, Tables[T]>> {
+    return this.rows.find(table, ids)
   }
 
   /** Writes the audit entry. An edit that changed nothing leaves no entry. */
@@ -171,7 +148,7 @@ export class Transaction implements Reader {
         [seq, this.undoOf],
       )
     }
-    await this.insertRaw(
+    await this.rows.insert(
       'auditChange',
       this.changes.map((c) => ({
         entrySeq: seq,
@@ -181,40 +158,5 @@ export class Transaction implements Reader {
         after: c.after,
       })),
     )
-  }
-
-  private nameOf(table: string): string {
-    return quote(this.metadataOf(table).tableName)
-  }
-
-  private async setFields(table: TableName, id: string, fields: Values): Promise<void> {
-    const names = this.columnNames(table)
-    const keys = Object.keys(fields)
-    const assignments = keys.map((key) => `${quote(names.get(key) ?? key)} = ${placeholders(1)}`)
-    await this.query(
-      `UPDATE ${this.nameOf(table)} SET ${assignments.join(', ')} WHERE id = ${placeholders(1)}`,
-      [...keys.map((key) => fields[key] ?? null), id],
-    )
-  }
-
-  private async insertRaw(table: string, rows: readonly Values[]): Promise<void> {
-    const first = rows[0]
-    if (first === undefined) return
-    const names = this.columnNames(table)
-    const keys = Object.keys(first)
-    const head = `INSERT INTO ${this.nameOf(table)} (${keys.map((k) => quote(names.get(k) ?? k)).join(', ')}) VALUES `
-    const step = Math.min(500, Math.floor(mostVariables / keys.length))
-    const one = `(${placeholders(keys.length)})`
-    for (let start = 0; start < rows.length; start += step) {
-      const part = rows.slice(start, start + step)
-      await this.query(
-        head + new Array(part.length).fill(one).join(', '),
-        part.flatMap((row) => keys.map((key) => row[key] ?? null)),
-      )
-    }
-  }
-
-  private columnNames(table: string): ReadonlyMap<string, string> {
-    return new Map(this.metadataOf(table).columns.map((c) => [c.propertyName, c.databaseName]))
   }
 }
