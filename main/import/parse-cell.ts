@@ -1,5 +1,5 @@
 import { accept, type Checked, refuse } from '../../shared/rules/checked.ts'
-import { checkDate, checkNumericDate } from '../../shared/rules/dates.ts'
+import { checkBorn, checkDate, checkNumericDate } from '../../shared/rules/dates.ts'
 import { isEmptyText } from '../../shared/rules/empty.ts'
 import { checkIdNumber } from '../../shared/rules/id-number.ts'
 import { checkName } from '../../shared/rules/names.ts'
@@ -35,10 +35,15 @@ export const textOf = (cell: Cell): string => {
   return cell.date ?? (/e[+-]/i.test(cell.shown) ? String(cell.number) : cell.shown)
 }
 
-const dateOf = (cell: Cell): Checked<Value> => {
+const dateOf = (cell: Cell): Checked<string> => {
   const number = asNumber(cell)
   if (number === null) return checkDate(textOf(cell))
   return number.date === null ? checkNumericDate(number.number, number.shown) : accept(number.date)
+}
+
+const bornOf = (cell: Cell, today: string): Checked<Value> => {
+  const date = dateOf(cell)
+  return date.ok ? checkBorn(date.value, today) : date
 }
 
 const idNumberOf = (cell: Cell, today: string): Checked<Value> => {
@@ -131,6 +136,8 @@ const single = (
       return idNumberOf(cell, today)
     case 'date':
       return dateOf(cell)
+    case 'born':
+      return bornOf(cell, today)
     case 'count':
       return countOf(cell)
     case 'yesNo':

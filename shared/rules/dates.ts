@@ -37,6 +37,10 @@ export const checkDate = (text: string): Checked<string> => {
   return build(Number(parts[1]), Number(parts[2]), day)
 }
 
+/** `date` is a checked one, `YYYY-MM-DD` or `YYYY-MM`, `today` an ISO day: nobody is born after it. */
+export const checkBorn = (date: string, today: string): Checked<string> =>
+  date > today.slice(0, date.length) ? refuse('出生日期在今天之后') : accept(date)
+
 /**
  * A date that the spreadsheet keeps as a plain number, e.g. 19980701 or 1988.1. The last is January or October,
  * unless the cell shows both digits (1988.10): then `shown` decides, else the user is asked.

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { personChanges } from '../requests/organization.ts'
 import { accept, type Checked, refuse } from './checked.ts'
+import { checkBorn } from './dates.ts'
 import { checkIdNumber } from './id-number.ts'
 import { checkName } from './names.ts'
-import { checkPhone } from './phone.ts'
+import { checkPhone, checkPhones } from './phone.ts'
 import { trimmed } from './text.ts'
 
 /** A person's fields as a form sends them. */
@@ -24,12 +25,13 @@ export interface PersonValues {
 
 /** Checks only what is given. `today` is an ISO day. The first refusal is the answer, in words for the user. */
 export const checkPersonChanges = (changes: PersonChanges, today: string): Checked<PersonValues> => {
-  const { name, phone, phone2, idNumber, address, ...asTyped } = changes
+  const { name, phone, phone2, idNumber, birthDate, address, ...asTyped } = changes
   const checked = {
     name: name === undefined ? undefined : checkName(name),
     phone: optional(phone, onePhone),
     phone2: optional(phone2, onePhone),
     idNumber: optional(idNumber, (text) => checkIdNumber(text, today)),
+    birthDate: typeof birthDate === 'string' ? checkBorn(birthDate, today) : cleared(birthDate),
     address: optional(address, (text) => accept(trimmed(text))),
   }
   const values: [string, unknown][] = Object.entries(asTyped).filter(([, value]) => value !== undefined)
@@ -41,6 +43,10 @@ export const checkPersonChanges = (changes: PersonChanges, today: string): Check
   return accept(Object.fromEntries(values) as PersonValues)
 }
 
+/** A date that is null clears the field; one that is missing leaves it. */
+const cleared = (date: null | undefined): Checked<null> | undefined =>
+  date === null ? accept(null) : undefined
+
 /** Empty text clears the field. */
 const optional = (
   text: string | undefined,
@@ -51,5 +57,8 @@ const optional = (
 }
 
 /** A form has a field for each number: two in one would leave the second where no one looks for it. */
-const onePhone = (text: string): Checked<string> =>
-  /[、，,；;\n]/.test(text) ? refuse('这里填一个号码，另一个请填在备用电话') : checkPhone(text)
+const onePhone = (text: string): Checked<string> => {
+  const several = checkPhones(text)
+  const two = /[、，,；;\n]/.test(text) || (several.ok && several.value.length > 1)
+  return two ? refuse('这里填一个号码，另一个请填在备用电话') : checkPhone(text)
+}

@@ -2,8 +2,8 @@ import { accept, type Checked, refuse } from './checked.ts'
 import { halfWidth, withoutBlanks } from './text.ts'
 
 const mobile = /^1[3-9]\d{9}$/
-/** Area code, number, optional extension. */
-const landline = /^(0\d{2,3})[-)]?(\d{7,8})(?:[-转#x,]+(\d{1,6}))?$/
+/** Area code (three digits in 010 and 02x, four elsewhere), number, optional extension. */
+const landline = /^(010|02\d|0[3-9]\d{2})[-)]?(\d{7,8})(?:[-转#x,]+(\d{1,6}))?$/
 const separators = /[、，,；;/／|\n\r]|或/
 
 /** Only what can stand in a number: no blanks, no full-width forms, one kind of dash. */
@@ -63,9 +63,23 @@ export const checkPhones = (text: string): Checked<readonly string[]> => {
   return accept(numbers)
 }
 
-/** `138… 150…` without any separator is two numbers; `138 0000 3191` is one. */
+/** Numbers that fill more characters than this are a remark, not worth trying every space of. */
+const longestCell = 100
+
+/**
+ * `138… 150…`, with a space between or nothing, is two numbers; `138 0000 3191` is one. A space parts two numbers
+ * where what stands before it is a whole number, and what stands behind it too.
+ */
 const splitAtSpace = (part: string): readonly string[] => {
   const digits = withoutBlanks(halfWidth(part))
   const halves = [digits.slice(0, 11), digits.slice(11)]
-  return digits.length === 22 && halves.every((half) => mobile.test(half)) ? halves : [part]
+  if (digits.length === 22 && halves.every((half) => mobile.test(half))) return halves
+  if (part.length > longestCell || checkPhone(part).ok) return [part]
+  for (const { index } of part.matchAll(/\s+/g)) {
+    const [before, behind] = [part.slice(0, index), part.slice(index)]
+    if (!checkPhone(before).ok) continue
+    const others = splitAtSpace(behind)
+    if (others.every((other) => checkPhone(other).ok)) return [before, ...others]
+  }
+  return [part]
 }

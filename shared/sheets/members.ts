@@ -26,7 +26,7 @@ export const membersSheet: Sheet = {
     { field: 'idNumber', label: '公民身份证号', synonyms: idNumberSynonyms, type: 'idNumber' },
     { field: 'gender', label: '性别', type: 'gender' },
     { field: 'ethnicity', label: '民族', type: 'ethnicity' },
-    { field: 'birthDate', label: '出生日期', synonyms: ['出生年月', '出生年月日', '出生时间'], type: 'date' },
+    { field: 'birthDate', label: '出生日期', synonyms: ['出生年月', '出生年月日', '出生时间'], type: 'born' },
     { field: 'education', label: '学历', synonyms: educationSynonyms, type: 'text' },
     { field: 'category', label: '人员类别', synonyms: categorySynonyms, type: 'category' },
     { field: 'joinedOn', label: '加入党组织日期', synonyms: joinedSynonyms, type: 'date' },

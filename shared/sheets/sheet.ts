@@ -4,7 +4,7 @@ import type { LedgerKind } from '../models/import.ts'
  * What a cell of a column holds; it decides how the cell is read, checked and stored.
  * - `phones` fills two fields: `field` and `field` + `2`
  * - `partner` fills two: `field` (the unit) and `field` + `Position`
- * - `count` is a whole number, `yesNo` 1 or 0, `date` ISO
+ * - `count` is a whole number, `yesNo` 1 or 0, `date` ISO, `born` a date that is not after today
  */
 export type CellType =
   | 'serial'
@@ -14,6 +14,7 @@ export type CellType =
   | 'landline'
   | 'idNumber'
   | 'date'
+  | 'born'
   | 'count'
   | 'yesNo'
   | 'gender'

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { parseCell } from '../../main/import/parse-cell.ts'
 import { checkDate, checkNumericDate, isRealDay } from '../../shared/rules/dates.ts'
 import { isEmptyText } from '../../shared/rules/empty.ts'
 import { checkCharacterOf, checkIdNumber } from '../../shared/rules/id-number.ts'
 import { checkName, nameKey } from '../../shared/rules/names.ts'
 import { nearest } from '../../shared/rules/nearest.ts'
 import { splitPartner } from '../../shared/rules/partner-unit.ts'
+import { checkPersonChanges } from '../../shared/rules/person-values.ts'
 import { checkLandline, checkPhone, checkPhones } from '../../shared/rules/phone.ts'
 import {
   branchKey,
@@ -16,6 +18,7 @@ import {
   streetIn,
   streetKey,
 } from '../../shared/rules/unit-names.ts'
+import { membersSheet } from '../../shared/sheets/members.ts'
 
 const today = '2026-11-22'
 const value = <T>(checked: { ok: true; value: T } | { ok: false; reason: string }): T | string =>
@@ -34,6 +37,12 @@ describe('phones', () => {
     ['（0719）8651234', '0719-8651234'],
     ['07198651234转801', '0719-8651234-801'],
     ['010—65123456', '010-65123456'],
+    ['01085551234', '010-85551234'],
+    ['02785551234', '027-85551234'],
+    ['0278555123转8', '027-8555123-8'],
+    ['（027）85551234', '027-85551234'],
+    ['031185551234', '0311-85551234'],
+    ['0719 865 1234', '0719-8651234'],
   ])('%s is %s', (typed, stored) => {
     expect(value(checkPhone(typed))).toBe(stored)
   })
@@ -44,6 +53,7 @@ describe('phones', () => {
     ['12800002809', '手机号应以 13 至 19 开头'],
     ['1.38E+10', '号码被表格改成了科学计数法，末几位已丢失'],
     ['1380000280a', '电话号码里有不是数字的字符'],
+    ['0108-5551234', '固定电话应为区号加 7 至 8 位号码'],
     ['0719-123', '固定电话应为区号加 7 至 8 位号码'],
   ])('%s is refused: %s', (typed, reason) => {
     expect(value(checkPhone(typed))).toBe(reason)
@@ -56,6 +66,32 @@ describe('phones', () => {
     expect(value(checkPhones('13900006229、13900006229'))).toEqual(['13900006229'])
     expect(value(checkPhones('13900006229、15000000709、15000000708'))).toBe('一格里有 3 个号码，最多填两个')
     expect(value(checkPhones('13900006229、1500000070'))).toBe('手机号只有 10 位')
+  })
+
+  test.each([
+    ['13800001234 0719-8651234', ['13800001234', '0719-8651234']],
+    ['0719-8651234 138 0000 1234', ['0719-8651234', '13800001234']],
+    ['138 0000 1234　０７１９ 8651234', ['13800001234', '0719-8651234']],
+    ['138 0000 3191', ['13800003191']],
+    ['0719 8651234', ['0719-8651234']],
+  ])('a space parts two numbers, not one: %s', (typed, numbers) => {
+    expect(value(checkPhones(typed))).toEqual(numbers)
+  })
+
+  test('a space before half a number parts nothing', () => {
+    expect(value(checkPhones('13800001234 0719'))).toBe('手机号有 15 位，多了 4 位')
+    expect(value(checkPhones('13900006229 0719-8651234 15000000708'))).toBe('一格里有 3 个号码，最多填两个')
+  })
+
+  test('a field of the form takes one number', () => {
+    const reason = '这里填一个号码，另一个请填在备用电话'
+    for (const phone of ['13800001234、13900001234', '13800001234 0719-8651234', '13800001234/13900001234']) {
+      expect(checkPersonChanges({ phone }, today)).toEqual({ ok: false, reason })
+    }
+    expect(checkPersonChanges({ phone: '010 8555 1234' }, today)).toEqual({
+      ok: true,
+      value: { phone: '010-85551234' },
+    })
   })
 
   test('a local number needs no area code in a column for land lines', () => {
@@ -124,6 +160,25 @@ describe('dates', () => {
     expect(value(checkNumericDate(1988.01, '1988.01'))).toBe('1988-01')
     expect(value(checkNumericDate(1988.7, '1988.7'))).toBe('1988-07')
     expect(value(checkNumericDate(19980701, '19980701'))).toBe('1998-07-01')
+  })
+
+  test('nobody is born after today, in a ledger or in the form', () => {
+    const born = membersSheet.columns.find((column) => column.field === 'birthDate')
+    const joined = membersSheet.columns.find((column) => column.field === 'joinedOn')
+    if (born === undefined || joined === undefined) throw new Error('no such column')
+    const late = { ok: false, reason: '出生日期在今天之后' }
+    for (const date of ['2026-11-23', '2026年12月', '2099-01-01']) {
+      expect(parseCell(born, date, today)).toEqual(late)
+    }
+    for (const date of ['2026-11-22', '2026年11月']) expect(parseCell(born, date, today).ok).toBe(true)
+    expect(parseCell(joined, '2099-01-01', today).ok).toBe(true)
+    expect(checkPersonChanges({ birthDate: '2026-12' }, today)).toEqual(late)
+    expect(checkPersonChanges({ birthDate: '2026-11' }, today)).toEqual({
+      ok: true,
+      value: { birthDate: '2026-11' },
+    })
+    expect(checkPersonChanges({ birthDate: null }, today)).toEqual({ ok: true, value: { birthDate: null } })
+    expect(checkPersonChanges({ note: '' }, today)).toEqual({ ok: true, value: { note: '' } })
   })
 
   test('30 February is no day', () => {
