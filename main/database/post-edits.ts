@@ -7,7 +7,7 @@ import { isSolePost, termProblem } from '../../shared/rules/terms.ts'
 import type { Reading } from '../pinyin.ts'
 import type { Database } from './database.ts'
 import { newPerson } from './person-edits.ts'
-import type { PostRow } from './rows.ts'
+import type { PersonRecord, PostRow } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 import { findLiving } from './unit-edits.ts'
 
@@ -36,7 +36,7 @@ export interface Assignment {
 /**
  * Begins a post. The one it replaces ends the same day, as does every living post of the same kind in the unit where
  * one person holds it. Who holds the post already keeps it, with the new position. Throws `record.missing`,
- * `unit.dissolved`, and `value.invalid` for a term that cannot be.
+ * `unit.dissolved`, and `value.invalid` for a term that cannot be or a phone that finds no room.
  */
 export const assignPost = (
   db: Database,
@@ -139,14 +139,34 @@ const findHolder = async (
     return person
   }
   for (const phone of holder.phones) {
-    const withPhone = await tx.query<{ id: string; name: string }>(
-      'SELECT id AS "id", name AS "name" FROM person WHERE phone = ? OR phone2 = ? ORDER BY id',
+    const withPhone = await tx.query<KnownHolder>(
+      `SELECT id AS "id", version AS "version", name AS "name", phone AS "phone", phone2 AS "phone2"
+       FROM person WHERE phone = ? OR phone2 = ? ORDER BY id`,
       [phone, phone],
     )
     const known = withPhone.find((person) => nameKey(person.name) === nameKey(holder.name))
-    if (known !== undefined) return known
+    if (known !== undefined) return withPhones(tx, known, holder.phones)
   }
   const id = randomUUID()
   await tx.insert('person', newPerson(id, holder.name, holder.reading, holder.phones))
   return { id, name: holder.name }
+}
+
+type KnownHolder = Pick<PersonRecord, 'id' | 'version' | 'name' | 'phone' | 'phone2'>
+
+/** A typed number that is not on record goes where there is room for it; it never replaces one, and is never lost. */
+const withPhones = async (
+  tx: Transaction,
+  person: KnownHolder,
+  typed: readonly string[],
+): Promise<KnownHolder> => {
+  const { phone, phone2 } = person
+  const added = typed.find((number) => number !== phone && number !== phone2)
+  if (added === undefined) return person
+  if (phone !== null && phone2 !== null) {
+    const reason = '这个人已登记两个电话，新的号码放不下，请先在人员资料中修改电话'
+    throw new AppError('value.invalid', { reason })
+  }
+  await tx.update('person', person.id, person.version, phone === null ? { phone: added } : { phone2: added })
+  return person
 }

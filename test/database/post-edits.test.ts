@@ -56,6 +56,21 @@ test('a named holder is found by name and phone, else made with both phones', as
   ])
 })
 
+test('the second phone of a holder on record is kept, or refused when there is no room', async () => {
+  const context = contextOf(db)
+  const assign = (phone: string) =>
+    ask['post.assign']({ ...secretary, person: { name: '邹芳磊', phone } }, context)
+  const phones = () => db.query('SELECT phone, phone2 FROM person WHERE id = ?', ['zou'])
+  await assign('13711112222、13800009448')
+  expect(await phones()).toEqual([{ phone: '13800009448', phone2: '13711112222' }])
+  await assign('13711112222')
+  await expect(assign('13711112222、13711113333')).rejects.toMatchObject({
+    code: 'value.invalid',
+    facts: { reason: '这个人已登记两个电话，新的号码放不下，请先在人员资料中修改电话' },
+  })
+  expect(await phones()).toEqual([{ phone: '13800009448', phone2: '13711112222' }])
+})
+
 test('who holds the post already keeps it', async () => {
   const context = contextOf(db)
   const again = await ask['post.assign'](
