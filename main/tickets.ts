@@ -10,9 +10,13 @@ export type FileSource =
 export const nameOf = (source: FileSource): string =>
   source.kind === 'path' ? basename(source.path) : basename(source.name)
 
+/** Large values kept at once: the file being looked at, and the one before. */
+const mostLarge = 2
+
 /** The window never sees or sends a path: it holds tickets for files that the user chose or the program wrote. */
 export class Tickets<T> {
   private readonly kept = new Map<string, T>()
+  private readonly large = new Set<string>()
 
   /** Keeps at most `most` values; the oldest goes first. */
   constructor(private readonly most: number) {}
@@ -22,7 +26,18 @@ export class Tickets<T> {
     this.kept.set(ticket, value)
     for (const oldest of this.kept.keys()) {
       if (this.kept.size <= this.most) break
-      this.kept.delete(oldest)
+      this.drop(oldest)
+    }
+    return ticket
+  }
+
+  /** For a value that holds a whole file in memory: only the last two of them are kept. */
+  issueLarge(value: T): string {
+    const ticket = this.issue(value)
+    this.large.add(ticket)
+    for (const oldest of this.large) {
+      if (this.large.size <= mostLarge) break
+      this.drop(oldest)
     }
     return ticket
   }
@@ -31,8 +46,9 @@ export class Tickets<T> {
     return this.kept.get(ticket)
   }
 
-  drop(ticket: string): void {
+  private drop(ticket: string): void {
     this.kept.delete(ticket)
+    this.large.delete(ticket)
   }
 }
 

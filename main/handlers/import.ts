@@ -34,7 +34,7 @@ export const importHandlers: HandlersOf<typeof importRequests, Context> = {
     return path === null ? null : chosenPath(path, context)
   },
   'import.receive': async ({ name, content }, context) => ({
-    fileId: context.chosen.issue({ kind: 'bytes', name, content }),
+    fileId: context.chosen.issueLarge({ kind: 'bytes', name, content }),
     name: basename(name),
     bytes: content.byteLength,
   }),

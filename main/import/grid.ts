@@ -43,6 +43,5 @@ export const shownText = (cell: Cell | undefined): string => {
 
 /** Bounds for one file: far beyond a district's ledgers, and small enough for an office PC's memory. */
 export const limits = {
-  fileBytes: 100 * 1024 * 1024,
   inflatedBytes: 200 * 1024 * 1024,
 } as const

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { fileTooLarge, mostFileBytes } from '../../shared/rules/file-size.ts'
 import type { FileSource } from '../tickets.ts'
-import { type Grid, limits, type Workbook } from './grid.ts'
+import type { Grid, Workbook } from './grid.ts'
 import { decodeText, parseDelimited } from './read-text.ts'
 import { Archive } from './xlsx/archive.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
@@ -11,16 +12,13 @@ import { readXlsx } from './xlsx/read-xlsx.ts'
 export const bytesOf = (source: FileSource, name: string): Uint8Array => {
   const bytes = source.kind === 'bytes' ? source.content : readBytes(source.path, name)
   if (bytes.byteLength === 0) throw new AppError('file.empty', { file: name })
-  if (bytes.byteLength > limits.fileBytes) throw tooLarge(name)
+  if (bytes.byteLength > mostFileBytes) throw fileTooLarge(name)
   return bytes
 }
 
-const tooLarge = (name: string): AppError =>
-  new AppError('file.too-large', { file: name, reason: `超过 ${limits.fileBytes / 1024 / 1024} MB` })
-
 const readBytes = (path: string, name: string): Uint8Array => {
   try {
-    if (statSync(path).size > limits.fileBytes) throw tooLarge(name)
+    if (statSync(path).size > mostFileBytes) throw fileTooLarge(name)
     return readFileSync(path)
   } catch (error) {
     if (error instanceof AppError) throw error

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { SavedFile } from '../models/app.ts'
 import type { ImportOutcome, ImportPreview, ImportRun, PlannedChange } from '../models/import.ts'
+import { mostFileBytes } from '../rules/file-size.ts'
 import { id, jobId } from './fields.ts'
 import { request } from './request.ts'
 
@@ -11,15 +12,13 @@ export interface ChosenFile {
   readonly bytes: number
 }
 
-/** Dropped files arrive as bytes. */
-const mostBytes = 256 * 1024 * 1024
-
 export const importRequests = {
   'import.choose': request(z.null()).answers<ChosenFile | null>(),
+  /** Dropped files arrive as bytes. */
   'import.receive': request(
     z.object({
       name: z.string().min(1).max(255),
-      content: z.instanceof(Uint8Array).refine((b) => b.byteLength <= mostBytes),
+      content: z.instanceof(Uint8Array).refine((b) => b.byteLength <= mostFileBytes),
     }),
   ).answers<ChosenFile>(),
   'import.preview': request(z.object({ fileId: id, jobId })).answers<ImportPreview>(),

@@ -5,6 +5,9 @@ import { expect, test } from 'vitest'
 import { listHistory } from '../../main/database/history.ts'
 import { openDatabase } from '../../main/database/open.ts'
 import { importHandlers } from '../../main/handlers/import.ts'
+import { bytesOf } from '../../main/import/read-workbook.ts'
+import { requests } from '../../shared/ipc.ts'
+import { mostFileBytes } from '../../shared/rules/file-size.ts'
 import { contextOf } from './context.ts'
 
 const ledger = resolve(import.meta.dirname, '../fixtures/应急党支部名册.xlsx')
@@ -60,4 +63,34 @@ test('saving the problem rows makes no plan stale and is no step to undo', async
     rejectedRows: 2,
   })
   await context.database().close()
+})
+
+test('of dropped files only the last two are kept in memory; a file chosen by path stays', async () => {
+  const plain = contextOf(await openDatabase(mkdtempSync(join(tmpdir(), 'zhibu-'))))
+  const context = { ...plain, desktop: { ...plain.desktop, chooseFile: async () => ledger } }
+  const chosen = await importHandlers['import.choose'](null, context)
+  const drop = () =>
+    importHandlers['import.receive'](
+      { name: '台账.xlsx', content: new Uint8Array(readFileSync(ledger)) },
+      context,
+    )
+  const dropped = [await drop(), await drop(), await drop()]
+  expect(dropped.map(({ fileId }) => context.chosen.get(fileId)?.kind)).toEqual([undefined, 'bytes', 'bytes'])
+  expect(context.chosen.get(chosen?.fileId ?? '')?.kind).toBe('path')
+  await expect(
+    importHandlers['import.preview']({ fileId: dropped[0]?.fileId ?? '', jobId: 'a' }, context),
+  ).rejects.toMatchObject({ code: 'plan.expired' })
+  await context.database().close()
+})
+
+test('dropped files have the limit of files by path', () => {
+  const { argument } = requests['import.receive']
+  const accepts = (bytes: number) =>
+    argument.safeParse({ name: '台账.xlsx', content: new Uint8Array(bytes) }).success
+  expect(accepts(mostFileBytes)).toBe(true)
+  expect(accepts(mostFileBytes + 1)).toBe(false)
+  const content = new Uint8Array(mostFileBytes + 1)
+  expect(() => bytesOf({ kind: 'bytes', name: '台账.xlsx', content }, '台账.xlsx')).toThrow(
+    expect.objectContaining({ code: 'file.too-large', facts: { file: '台账.xlsx', reason: '超过 100 MB' } }),
+  )
 })

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { ImportOutcome, ImportPreview } from '../../../shared/models/import.ts'
 import type { ChosenFile } from '../../../shared/requests/import.ts'
+import { fileTooLarge, mostFileBytes } from '../../../shared/rules/file-size.ts'
 import { call } from '../../api.ts'
 import { cancelJob, jobBegan, jobEnded } from '../../hooks/running-jobs.ts'
 import { sentenceOf } from '../../messages.ts'
@@ -105,6 +106,7 @@ export const chooseFile = async (): Promise<void> => {
 /** Takes a file that was dropped on the page. */
 export const receiveFile = async (dropped: File): Promise<void> => {
   try {
+    if (dropped.size > mostFileBytes) throw fileTooLarge(dropped.name)
     const content = new Uint8Array(await dropped.arrayBuffer())
     await readFile(await call('import.receive', { name: dropped.name, content }))
   } catch (error) {
