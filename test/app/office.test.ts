@@ -202,6 +202,8 @@ test('the dark theme is chosen in the settings', async () => {
 
 test('the sample is put aside after a question, and the window is empty again', async () => {
   await by('sample-clear').click()
+  // The morning's own edits would go too.
+  await page.getByText(/其中有您自己录入的 \d+ 项改动，也会一并移入备份/).waitFor()
   await by('sample-clear-confirm').click()
   await page.waitForFunction(() => location.hash === '#/import')
   await open('/overview')
