@@ -90,7 +90,7 @@ const branchOf = (row: RowReport, office: Office): KnownUnit | null => {
   if (there.every((branch) => office.edits.isNew('unit', branch.id))) {
     return units.create('branch', community.id, name, row)
   }
-  refuseUnknown(name, there, row)
+  refuseUnknown(name, community.id, row, office)
   return null
 }
 
@@ -98,12 +98,20 @@ const branchAnywhere = (name: string, row: RowReport, office: Office): KnownUnit
   const same = office.units.everywhere('branch', name)
   if (same.length === 1 && same[0] !== undefined) return same[0]
   if (same.length > 1) row.refuse('branch', `有 ${same.length} 个社区都有“${name}”，请写明所属社区`)
-  else refuseUnknown(name, office.units.all('branch'), row)
+  else refuseUnknown(name, null, row, office)
   return null
 }
 
-const refuseUnknown = (name: string, known: readonly KnownUnit[], row: RowReport): void => {
-  const similar = nearest(name, new Set(known.map((branch) => branch.name)))
+/** Refuses the name with those most like it in the community, or anywhere when that is null. */
+const refuseUnknown = (name: string, communityId: string | null, row: RowReport, office: Office): void => {
+  const { units, similarBranches } = office
+  const key = `${communityId ?? ''}/${name}`
+  let similar = similarBranches.get(key)
+  if (similar === undefined) {
+    const known = communityId === null ? units.all('branch') : units.under(communityId, 'branch')
+    similar = nearest(name, new Set(known.map((branch) => branch.name)))
+    similarBranches.set(key, similar)
+  }
   const hint =
     similar.length === 0 ? '请先在组织架构中新建' : `是否为${similar.map((one) => `“${one}”`).join('、')}`
   row.refuse('branch', `没有名为“${name}”的党支部，${hint}`)

@@ -25,6 +25,8 @@ export interface Office {
     string,
     { readonly id: string; readonly version: number; readonly unitId: string }
   >
+  /** Community and mistyped name → the names most like it: hundreds of rows may share one slip. */
+  readonly similarBranches: Map<string, readonly string[]>
   readonly edits: Edits
   readonly report: Report
   /** ISO day of the import. */
@@ -55,6 +57,7 @@ export function* openOffice(
     posts,
     estates: new KnownEstates(snapshot, edits),
     memberships: new Map(snapshot.memberships.map((m) => [m.personId, m])),
+    similarBranches: new Map(),
     edits,
     report: new Report(),
     today,
