@@ -17,12 +17,16 @@ export const beginSample = (db: Database): Promise<void> =>
     await markSample(tx)
   })
 
-/** Edits that stand, made by others since the sample began; settings and looks at a phone number do not count. */
+/** Edits that stand, made by others since the sample began. Settings and what was only looked at do not count. */
 export const countOwnEdits = async (reader: Reader): Promise<number> => {
   const [row] = await reader.query<{ n: number }>(
     `SELECT count(*) AS "n" FROM audit_entry
-     WHERE actor <> ? AND undone_by IS NULL AND action NOT IN ('undo', 'settings.save', 'person.reveal')
-       AND seq > (SELECT max(seq) FROM audit_entry WHERE action = ?)`,
+     WHERE actor <> ? AND undone_by IS NULL AND action <> 'undo'
+       AND seq > (SELECT max(seq) FROM audit_entry WHERE action = ?)
+       AND EXISTS (
+         SELECT 1 FROM audit_change WHERE entry_seq = audit_entry.seq AND table_name <> 'setting'
+           AND (before IS NOT NULL OR after IS NOT NULL)
+       )`,
     [sampleActor, loadAction],
   )
   return row?.n ?? 0

@@ -81,6 +81,11 @@ test('of two loads at once one is refused and harms nothing; clearing tells the 
   expect(second).toMatchObject({ status: 'rejected', reason: { code: 'data.not-empty' } })
   expect(await ask['app.info'](null, context)).toMatchObject({ empty: false, sample: true, ownEdits: 0 })
   await saveSettings(context.database(), { theme: 'dark' })
+  const [person] = await context
+    .database()
+    .query<{ id: string }>('SELECT id FROM person WHERE phone IS NOT NULL LIMIT 1')
+  await organizationHandlers['person.reveal']({ id: person?.id ?? '', field: 'phone' }, context)
+  expect(await ask['app.info'](null, context)).toMatchObject({ ownEdits: 0 })
   await ownStreet(context)
   expect(await ask['app.info'](null, context)).toMatchObject({ ownEdits: 1 })
   const { undo } = await ask['history.state'](null, context)
