@@ -147,6 +147,7 @@ export const fieldLabels: Readonly<Record<string, Readonly<Record<string, string
     amountFen: '金额',
     date: '日期',
     note: '备注',
+    reversesId: '冲销的预算',
   },
   disbursement: {
     year: '年度',

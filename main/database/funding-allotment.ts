@@ -5,11 +5,13 @@ import { onceKey, outcomeOf, planAllotment, standardsOf } from '../../shared/rul
 import { formatYuan } from '../../shared/rules/money.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import type { Database, Reader } from './database.ts'
+import { refuseLaterYear } from './funding-appropriations.ts'
 import { loadPlacedUnits, loadStandards, loadStreet } from './funding-rows.ts'
 
 /**
  * What 按定额安排 would do for the living ordinary branches of a street. Amounts in fen.
- * Throws `record.missing` for an unknown street, `funding.no-branches`.
+ * Throws `record.missing` for an unknown street, `funding.no-branches`,
+ * and `value.invalid` for a year later than the next one.
  */
 export const loadAllotmentPlan = async (
   reader: Reader,
@@ -17,6 +19,7 @@ export const loadAllotmentPlan = async (
   streetId: string,
   today = dayOf(new Date()),
 ): Promise<AllotmentPlan> => {
+  refuseLaterYear(year, today)
   const street = await loadStreet(reader, streetId)
   const done = await reader.query<{ readonly onceKey: string; readonly amountFen: number }>(
     `SELECT once_key AS "onceKey", amount_fen AS "amountFen" FROM appropriation
@@ -65,6 +68,7 @@ export const allotStandard = (
           note: '按定额安排',
           standardId: standards.get(line.sourceId) ?? null,
           onceKey: onceKey(year, line.unitId, line.sourceId),
+          reversesId: null,
         })),
     )
     const outcome = outcomeOf(plan)

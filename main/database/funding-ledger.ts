@@ -17,8 +17,9 @@ const appropriations = `
   SELECT a.id AS "id", 'appropriation' AS "type", a.date AS "date", NULL AS "voucherNo",
     CASE WHEN a.note = '' THEN '安排经费' ELSE a.note END AS "summary", a.unit_id AS "unitId", u.name AS "branch",
     a.source_id AS "sourceId", s.name AS "sourceName", NULL AS "category", NULL AS "payee", NULL AS "handler",
-    a.amount_fen AS "incomeFen", 0 AS "expenseFen", NULL AS "reverses", NULL AS "reversedBy"
+    a.amount_fen AS "incomeFen", 0 AS "expenseFen", w.date AS "reverses", r.date AS "reversedBy"
   FROM appropriation a JOIN unit u ON u.id = a.unit_id JOIN fund_source s ON s.id = a.source_id
+    LEFT JOIN appropriation w ON w.id = a.reverses_id LEFT JOIN appropriation r ON r.reverses_id = a.id
   WHERE a.year = ?`
 
 const disbursements = `
@@ -33,16 +34,20 @@ const disbursements = `
 
 /**
  * 收支流水 of a year, by date and then by voucher number, with the running balance of the entries listed, in fen.
- * On one day income comes first, in tree order of the branches. Throws `record.missing` for an unknown street.
+ * On one day income comes first, in tree order of the branches, what takes income back after it. Throws `record.missing` for an unknown street.
  */
 export const loadLedger = async (reader: Reader, filter: LedgerFilter): Promise<readonly LedgerEntry[]> => {
+  // Both sides in one statement, so that no spending is listed without its budget; units after it, so that none of
+  // theirs is missing.
+  const entries = await reader.query<Line>(`${appropriations} UNION ALL ${disbursements}`, [
+    filter.year,
+    filter.year,
+  ])
   const places = new Map(
     (await loadPlacedUnits(reader, filter.streetId)).map(({ unit }, index) => [unit.id, index]),
   )
-  const income = await reader.query<Line>(appropriations, [filter.year])
-  const spending = await reader.query<Line>(disbursements, [filter.year])
   const placeOf = (line: Line): number => places.get(line.unitId) ?? 0
-  const lines = [...income, ...spending]
+  const lines = entries
     .filter((line) => places.has(line.unitId))
     .filter((line) => filter.unitId === null || line.unitId === filter.unitId)
     .filter((line) => filter.sourceId === null || line.sourceId === filter.sourceId)
@@ -50,6 +55,7 @@ export const loadLedger = async (reader: Reader, filter: LedgerFilter): Promise<
       (a, b) =>
         byText(a.date, b.date) ||
         byVoucherNo(a.voucherNo, b.voucherNo) ||
+        Number(a.reverses !== null) - Number(b.reverses !== null) ||
         placeOf(a) - placeOf(b) ||
         byText(a.sourceId, b.sourceId) ||
         byText(a.id, b.id),

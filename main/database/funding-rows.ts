@@ -16,18 +16,21 @@ export const loadStandards = (reader: Reader): Promise<FundStandard[]> =>
       WHERE t.unit_kind = 'branch' ORDER BY s.sort, t.from_year`,
   )
 
-/** What each unit got and spent in `year`, by source, in fen. */
-export const loadSums = (reader: Reader, year: number): Promise<FundSum[]> =>
-  reader.query(
-    `SELECT e.unit_id AS "unitId", e.source_id AS "sourceId", SUM(e.given) AS "appropriatedFen",
-        SUM(e.spent) AS "spentFen"
-      FROM (
-        SELECT unit_id, source_id, amount_fen AS given, 0 AS spent FROM appropriation WHERE year = ?
-        UNION ALL
-        SELECT unit_id, source_id, 0, amount_fen FROM disbursement WHERE year = ?
-      ) e GROUP BY e.unit_id, e.source_id`,
-    [year, year],
+/** What one unit has left of one source in one year, in fen. */
+export const loadBalance = async (
+  reader: Reader,
+  year: number,
+  unitId: string,
+  sourceId: string,
+): Promise<number> => {
+  const rows = await reader.query<{ readonly balanceFen: number }>(
+    `SELECT COALESCE((SELECT SUM(amount_fen) FROM appropriation WHERE year = ? AND unit_id = ? AND source_id = ?), 0)
+        - COALESCE((SELECT SUM(amount_fen) FROM disbursement WHERE year = ? AND unit_id = ? AND source_id = ?), 0)
+        AS "balanceFen"`,
+    [year, unitId, sourceId, year, unitId, sourceId],
   )
+  return rows[0]?.balanceFen ?? 0
+}
 
 const unitColumns =
   'id AS "id", kind AS "kind", parent_id AS "parentId", name AS "name", sort AS "sort", dissolved_on AS "dissolvedOn"'
@@ -39,6 +42,47 @@ export const loadPlacedUnits = async (
 ): Promise<readonly PlacedUnit[]> => {
   if (streetId !== null) await loadStreet(reader, streetId)
   return placedUnits(await reader.query<FundUnit>(`SELECT ${unitColumns} FROM unit`), streetId)
+}
+
+interface UnitSum extends FundUnit {
+  readonly sourceId: string | null
+  readonly appropriatedFen: number | null
+  readonly spentFen: number | null
+}
+
+/** Units below a street in tree order, and what each unit got and spent in a year by source, in fen. */
+export interface Funds {
+  readonly placed: readonly PlacedUnit[]
+  readonly sums: readonly FundSum[]
+}
+
+/**
+ * The units below a street (null: all) and the sums of `year`, both in one statement: whatever is written meanwhile,
+ * no sum lacks its unit and no spending its budget. Throws `record.missing` where there is no such street.
+ */
+export const loadFunds = async (reader: Reader, year: number, streetId: string | null): Promise<Funds> => {
+  if (streetId !== null) await loadStreet(reader, streetId)
+  const rows = await reader.query<UnitSum>(
+    `SELECT ${unitColumns}, e.source_id AS "sourceId", e.given AS "appropriatedFen", e.spent AS "spentFen"
+      FROM unit LEFT JOIN (
+        SELECT m.unit_id, m.source_id, SUM(m.given) AS given, SUM(m.spent) AS spent
+        FROM (
+          SELECT unit_id, source_id, amount_fen AS given, 0 AS spent FROM appropriation WHERE year = ?
+          UNION ALL
+          SELECT unit_id, source_id, 0, amount_fen FROM disbursement WHERE year = ?
+        ) m GROUP BY m.unit_id, m.source_id
+      ) e ON e.unit_id = unit.id`,
+    [year, year],
+  )
+  const units = new Map<string, FundUnit>(rows.map((row) => [row.id, row]))
+  return {
+    placed: placedUnits([...units.values()], streetId),
+    sums: rows.flatMap(({ id: unitId, sourceId, appropriatedFen, spentFen }) =>
+      sourceId === null
+        ? []
+        : [{ unitId, sourceId, appropriatedFen: appropriatedFen ?? 0, spentFen: spentFen ?? 0 }],
+    ),
+  }
 }
 
 /** Living streets, in the order of the tree. */

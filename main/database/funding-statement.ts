@@ -4,7 +4,7 @@ import { buildMatrix } from '../../shared/rules/matrix.ts'
 import { buildStatement } from '../../shared/rules/statement.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import type { Reader } from './database.ts'
-import { loadPlacedUnits, loadSources, loadStreet, loadStreets, loadSums } from './funding-rows.ts'
+import { loadFunds, loadSources, loadStreet, loadStreets } from './funding-rows.ts'
 import { loadSettings } from './settings.ts'
 
 /** 编制单位: the street, else the organization of the settings, else the streets that are in the statement. */
@@ -28,8 +28,7 @@ export const loadStatement = async (
     year,
     preparedBy: await preparedBy(reader, streetId),
     preparedOn: today,
-    placed: await loadPlacedUnits(reader, streetId),
-    sums: await loadSums(reader, year),
+    ...(await loadFunds(reader, year, streetId)),
   })
 
 /** 预算矩阵 of a year, the same branches as the statement. Throws `record.missing` for an unknown street. */
@@ -38,11 +37,7 @@ export const loadMatrix = async (
   year: number,
   streetId: string | null,
   today = dayOf(new Date()),
-): Promise<FundingMatrix> =>
-  buildMatrix(
-    year,
-    await loadSources(reader),
-    await loadPlacedUnits(reader, streetId),
-    await loadSums(reader, year),
-    today,
-  )
+): Promise<FundingMatrix> => {
+  const { placed, sums } = await loadFunds(reader, year, streetId)
+  return buildMatrix(year, await loadSources(reader), placed, sums, today)
+}

@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import { formatYuan } from '../../shared/rules/money.ts'
-import { nextVoucherNo, normalVoucherNo } from '../../shared/rules/voucher.ts'
+import {
+  nextVoucherNo,
+  normalVoucherNo,
+  reversalDateProblem,
+  voucherNoTooLong,
+} from '../../shared/rules/voucher.ts'
 import type { Database } from './database.ts'
-import { loadLivingUnit, loadSource } from './funding-rows.ts'
+import { loadBalance, loadLivingUnit, loadSource } from './funding-rows.ts'
 import type { Transaction } from './transaction.ts'
 
-/** Amounts in fen, dates ISO; the year an entry counts for is that of its date. */
-export interface NewAppropriation {
-  readonly unitId: string
-  readonly sourceId: string
-  readonly amountFen: number
-  readonly date: string
-  readonly note: string
-}
-
+/** Amounts in fen, dates ISO; the year a voucher counts for is that of its date. */
 export interface NewDisbursement {
   readonly unitId: string
   readonly sourceId: string
@@ -29,7 +26,7 @@ export interface NewDisbursement {
 }
 
 export interface Reversal {
-  /** Of the disbursement reversed. */
+  /** Of the entry reversed. */
   readonly id: string
   readonly date: string
   readonly reason: string
@@ -42,23 +39,6 @@ export interface Voucher {
 
 const yearOf = (date: string): number => Number(date.slice(0, 4))
 
-/** Throws `record.missing`, or `value.invalid` where the unit was dissolved by then. */
-export const appropriate = (db: Database, entry: NewAppropriation): Promise<{ readonly id: string }> =>
-  db.edit({ action: 'funding.appropriate', label: '安排经费', undoable: false }, async (tx) => {
-    const unit = await loadLivingUnit(tx, entry.unitId, entry.date)
-    const source = await loadSource(tx, entry.sourceId)
-    const id = randomUUID()
-    await tx.insert('appropriation', {
-      id,
-      ...entry,
-      year: yearOf(entry.date),
-      standardId: null,
-      onceKey: null,
-    })
-    tx.relabel(`安排经费 ${unit.name}（${source.name}，${formatYuan(entry.amountFen)} 元）`)
-    return { id }
-  })
-
 /**
  * Records spending. Numbers are given inside the one writer's transaction, so that they have no gaps and no doubles.
  * Throws `record.missing`, `value.invalid`, `funding.voucher-taken`, and `funding.overspent` when the unit has less
@@ -70,7 +50,7 @@ export const disburse = (db: Database, entry: NewDisbursement): Promise<Voucher>
     await loadSource(tx, entry.sourceId)
     const year = yearOf(entry.date)
     const voucherNo = await takeVoucherNo(tx, year, entry.voucherNo)
-    const left = await balanceOf(tx, year, entry.unitId, entry.sourceId)
+    const left = await loadBalance(tx, year, entry.unitId, entry.sourceId)
     if (entry.amountFen > left) throw new AppError('funding.overspent', { balance: formatYuan(left) })
     const id = randomUUID()
     await tx.insert('disbursement', { id, ...entry, year, voucherNo, reversesId: null })
@@ -80,15 +60,16 @@ export const disburse = (db: Database, entry: NewDisbursement): Promise<Voucher>
 
 /**
  * 红冲: a voucher of the negative amount with a number of its own; the wrong one stays readable.
- * Throws `record.missing`, `funding.reversed-already`, and `value.invalid` for a reversal of a reversal or one
- * dated before the voucher.
+ * Throws `record.missing`, `funding.reversed-already`, and `value.invalid` for a reversal of a reversal, or one
+ * dated before the voucher or in another year.
  */
 export const reverse = (db: Database, { id: reversesId, date, reason }: Reversal): Promise<Voucher> =>
   db.edit({ action: 'funding.reverse', label: '红冲凭证', undoable: false }, async (tx) => {
     const wrong = await tx.find('disbursement', reversesId)
     if (wrong === null) throw new AppError('record.missing')
     if (wrong.reversesId !== null) throw new AppError('value.invalid', { reason: '红冲凭证不能再红冲' })
-    if (date < wrong.date) throw new AppError('value.invalid', { reason: '红冲日期早于原凭证日期' })
+    const problem = reversalDateProblem('红冲', date, wrong.date)
+    if (problem !== null) throw new AppError('value.invalid', { reason: problem })
     const before = await tx.query('SELECT id FROM disbursement WHERE reverses_id = ?', [reversesId])
     if (before.length > 0) throw new AppError('funding.reversed-already')
     const year = yearOf(date)
@@ -120,22 +101,7 @@ const takeVoucherNo = async (tx: Transaction, year: number, typed: string | null
   const taken = rows.map((row) => row.voucherNo)
   if (typed === null) return nextVoucherNo(taken)
   const voucherNo = normalVoucherNo(typed)
+  if (voucherNo === null) throw new AppError('value.invalid', { reason: voucherNoTooLong })
   if (taken.includes(voucherNo)) throw new AppError('funding.voucher-taken', { voucherNo })
   return voucherNo
-}
-
-/** What the unit has left of one source in one year, in fen. */
-const balanceOf = async (
-  tx: Transaction,
-  year: number,
-  unitId: string,
-  sourceId: string,
-): Promise<number> => {
-  const rows = await tx.query<{ readonly balanceFen: number }>(
-    `SELECT COALESCE((SELECT SUM(amount_fen) FROM appropriation WHERE year = ? AND unit_id = ? AND source_id = ?), 0)
-        - COALESCE((SELECT SUM(amount_fen) FROM disbursement WHERE year = ? AND unit_id = ? AND source_id = ?), 0)
-        AS "balanceFen"`,
-    [year, unitId, sourceId, year, unitId, sourceId],
-  )
-  return rows[0]?.balanceFen ?? 0
 }

@@ -108,6 +108,8 @@ export interface AppropriationRow extends Row {
   readonly standardId: string | null
   /** `standard:year:unit:source` for an allotment by standard, unique: it can be made only once. Else null. */
   readonly onceKey: string | null
+  /** 冲销: the appropriation that this negative one takes back, unique: it can be taken back only once. Else null. */
+  readonly reversesId: string | null
 }
 
 export interface DisbursementRow extends Row {

@@ -11,14 +11,18 @@ CREATE TABLE "appropriation" (
   "note" text NOT NULL,
   "standard_id" text,
   "once_key" text,
-  CONSTRAINT "FK_5192297c126ae72474bcb9cf058" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id"),
-  CONSTRAINT "FK_94c39797df4ec895f8d6d3be51c" FOREIGN KEY ("source_id") REFERENCES "fund_source" ("id"),
-  CONSTRAINT "FK_efe14a811586005d3c1d2884293" FOREIGN KEY ("standard_id") REFERENCES "fund_standard" ("id")
+  "reverses_id" text,
+  CONSTRAINT "FK_efe14a811586005d3c1d2884293" FOREIGN KEY ("standard_id") REFERENCES "fund_standard" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "FK_94c39797df4ec895f8d6d3be51c" FOREIGN KEY ("source_id") REFERENCES "fund_source" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "FK_5192297c126ae72474bcb9cf058" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "FK_16d4bf9c7ae6aafb116dcf96241" FOREIGN KEY ("reverses_id") REFERENCES "appropriation" ("id")
 );
 
 CREATE INDEX "index_appropriation_year_unit_id" ON "appropriation" ("year", "unit_id");
 
 CREATE UNIQUE INDEX "unique_appropriation_once_key" ON "appropriation" ("once_key");
+
+CREATE UNIQUE INDEX "unique_appropriation_reverses_id" ON "appropriation" ("reverses_id");
 
 CREATE TABLE "audit_change" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -5,11 +5,12 @@ import type { fundingRequests } from '../../shared/requests/funding.ts'
 import { statementFileName } from '../../shared/rules/statement-words.ts'
 import type { Context, FileFilter, Printer } from '../context.ts'
 import { allotStandard, loadAllotmentPlan } from '../database/funding-allotment.ts'
+import { appropriate, reverseAppropriation } from '../database/funding-appropriations.ts'
 import { loadLedger } from '../database/funding-ledger.ts'
 import { loadSources, loadStandards } from '../database/funding-rows.ts'
 import { saveStandard } from '../database/funding-standards.ts'
 import { loadMatrix, loadStatement } from '../database/funding-statement.ts'
-import { appropriate, disburse, reverse } from '../database/funding-vouchers.ts'
+import { disburse, reverse } from '../database/funding-vouchers.ts'
 import { writeFileAtomic } from '../export/write-file.ts'
 import type { Job } from '../jobs.ts'
 import { savedFile } from '../tickets.ts'
@@ -77,6 +78,7 @@ export const fundingHandlers: HandlersOf<typeof fundingRequests, Context> = {
   'funding.appropriate': (entry, context) => appropriate(context.database(), entry),
   'funding.disburse': (entry, context) => disburse(context.database(), entry),
   'funding.reverse': (reversal, context) => reverse(context.database(), reversal),
+  'funding.reverseAppropriation': (reversal, context) => reverseAppropriation(context.database(), reversal),
   'statement.load': ({ year, streetId }, context) => loadStatement(context.database(), year, streetId),
   'statement.save': ({ year, streetId, format, jobId }, context) =>
     context.jobs.run(jobId, async (job) =>

@@ -61,7 +61,7 @@ export interface FundingMatrix {
   readonly total: Totals
 }
 
-/** One line of the 收支流水. Amounts in fen; exactly one of income and expense is not 0 (a reversal is negative). */
+/** One line of the 收支流水. Amounts in fen; exactly one of income and expense is not 0 (of a reversal it is negative). */
 export interface LedgerEntry {
   readonly id: string
   readonly type: 'appropriation' | 'disbursement'
@@ -79,7 +79,10 @@ export interface LedgerEntry {
   readonly expenseFen: number
   /** Running balance of the entries listed. */
   readonly balanceFen: number
-  /** The voucher that this one reverses, or that reversed this one. */
+  /**
+   * The voucher number of what this one reverses, or of what reversed this one; for an appropriation, which has no
+   * number, the ISO date.
+   */
   readonly reverses: string | null
   readonly reversedBy: string | null
 }

@@ -48,6 +48,10 @@ export const fundingRequests = {
     readonly id: string
     readonly voucherNo: string
   }>(),
+  /** 冲销: a negative appropriation that names the one it takes back. */
+  'funding.reverseAppropriation': request(z.object({ id, date: isoDate, reason: shortText })).answers<{
+    readonly id: string
+  }>(),
   'statement.load': request(scope).answers<Statement>(),
   'statement.save': request(
     scope.extend({ format: z.enum(['xlsx', 'pdf']), jobId }),

@@ -7,6 +7,9 @@ import { sumFen } from './money.ts'
 export const onceKey = (year: number, unitId: string, sourceId: string): string =>
   `standard:${year}:${unitId}:${sourceId}`
 
+/** The last year that money may be given for: the next one, since budgets are made before it begins. `today` is ISO. */
+export const latestYear = (today: string): number => Number(today.slice(0, 4)) + 1
+
 /** The standard of each source that holds in `year`: the latest that began by then. One of 0 allots nothing. */
 export const standardsOf = (standards: readonly FundStandard[], year: number): readonly FundStandard[] => {
   const bySource = new Map<string, FundStandard>()

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Database } from '../../main/database/database.ts'
 import { allotStandard } from '../../main/database/funding-allotment.ts'
+import { appropriate, reverseAppropriation } from '../../main/database/funding-appropriations.ts'
 import { loadMatrix, loadStatement } from '../../main/database/funding-statement.ts'
-import { appropriate, disburse, reverse } from '../../main/database/funding-vouchers.ts'
+import { disburse, reverse } from '../../main/database/funding-vouchers.ts'
 import { saveSettings } from '../../main/database/settings.ts'
 import type { Totals } from '../../shared/models/statement.ts'
 import { capitalWithCurrency } from '../../shared/rules/capital.ts'
@@ -29,7 +30,7 @@ const rawTotals = async (db: Database, year: number, where = '%'): Promise<Total
   return row
 }
 
-/** Two streets with money of two years, odd to the fen, one voucher reversed. */
+/** Two streets with money of two years, odd to the fen, one voucher and one budget reversed. */
 const spentStreets = async (): Promise<Database> => {
   const db = await makeStreets({ streets: 2, communities: 3, branches: 4 })
   await allotStandard(db, 2026, 's1', '2026-01-05')
@@ -41,6 +42,14 @@ const spentStreets = async (): Promise<Database> => {
     await appropriate(db, { unitId, sourceId: 'source-6', amountFen, date: '2026-02-01', note: '' })
     await disburse(db, spending({ unitId, amountFen: 1 + ((i * 104_729) % 100_003) }))
   }
+  const { id } = await appropriate(db, {
+    unitId: 's2-c1-b1',
+    sourceId: 'source-3',
+    amountFen: 9_999_99,
+    date: '2026-02-01',
+    note: '',
+  })
+  await reverseAppropriation(db, { id, date: '2026-02-02', reason: '' })
   const wrong = await disburse(db, spending({ unitId: 's1-c1-b1', amountFen: 33 }))
   await reverse(db, { id: wrong.id, date: '2026-06-01', reason: '' })
   return db

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { allotStandard } from '../../main/database/funding-allotment.ts'
+import { appropriate } from '../../main/database/funding-appropriations.ts'
 import { loadLedger } from '../../main/database/funding-ledger.ts'
-import { appropriate, disburse, reverse } from '../../main/database/funding-vouchers.ts'
+import { disburse, reverse } from '../../main/database/funding-vouchers.ts'
 import { makeStreets, spending } from './street.ts'
 
 const branch = 's1-c1-b1'
@@ -24,13 +25,17 @@ test('numbers run without gaps and doubles, however many are recorded at once', 
   const given = results.flatMap((r) => (r.status === 'fulfilled' ? [r.value.voucherNo] : []))
   expect(given.sort()).toEqual(Array.from({ length: 30 }, (_, i) => `记-${String(i + 1).padStart(4, '0')}`))
   // Another year begins at 1 again.
-  await appropriate(db, {
-    unitId: branch,
-    sourceId: 'source-6',
-    amountFen: 500,
-    date: '2027-01-01',
-    note: '',
-  })
+  await appropriate(
+    db,
+    {
+      unitId: branch,
+      sourceId: 'source-6',
+      amountFen: 500,
+      date: '2027-01-01',
+      note: '',
+    },
+    '2026-11-22',
+  )
   expect(
     await disburse(
       db,
@@ -51,6 +56,16 @@ test('a number typed is kept and skipped later; a taken one is refused however i
       code: 'funding.voucher-taken',
     })
   }
+  // Ten digits are a slip; as a number they would come back as another one.
+  for (const voucherNo of ['记-1000000000', '记－９９９９９９９９９９９９９９９９９９９９']) {
+    await expect(disburse(db, spending({ unitId: branch, voucherNo }))).rejects.toMatchObject({
+      code: 'value.invalid',
+      facts: { reason: '凭证号的数字不能超过 9 位' },
+    })
+  }
+  expect((await disburse(db, spending({ unitId: branch, voucherNo: '记-999999999' }))).voucherNo).toBe(
+    '记-999999999',
+  )
   await db.close()
 })
 

@@ -25,6 +25,7 @@ const appropriation = (
   note: '',
   standardId: null,
   onceKey: null,
+  reversesId: null,
 })
 
 const disbursement = (id: string, date: string, amountFen: number): NewRow<'disbursement'> => ({

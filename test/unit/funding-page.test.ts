@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { matchesName } from '../../renderer/components/name-match.ts'
 import { allotmentRows, allotmentSentence } from '../../renderer/pages/funding/allotment-rows.ts'
-import { amountProblem, defaultDay, overspending } from '../../renderer/pages/funding/amounts.ts'
+import {
+  amountProblem,
+  defaultDay,
+  overspending,
+  reversalDays,
+} from '../../renderer/pages/funding/amounts.ts'
 import { branchGroups, streetsOf } from '../../renderer/pages/funding/branches.ts'
 import { fundingPath, parseFundingPath } from '../../renderer/pages/funding/funding-route.ts'
 import {
   canReverse,
   entryTotals,
   filterEntries,
+  reversalVerb,
   reversalWords,
 } from '../../renderer/pages/funding/ledger-entries.ts'
 import { filterLines, matrixLines, rateText, usedSources } from '../../renderer/pages/funding/matrix-lines.ts'
@@ -216,13 +222,20 @@ describe('ledger', () => {
       balanceFen: 1_000_000,
     })
   })
-  it('marks reversals with words, and offers 红冲 only once', () => {
+  it('marks reversals with words, and offers 红冲 or 冲销 only once', () => {
     expect(reversalWords(entry({}))).toBeNull()
     expect(reversalWords(entry({ reverses: '记-0001' }))).toBe('红冲 记-0001')
     expect(reversalWords(entry({ reversedBy: '记-0002' }))).toBe('已被 记-0002 红冲')
     expect([entry({}), entry({ reverses: 'x' }), entry({ reversedBy: 'x' }), income].map(canReverse)).toEqual(
-      [true, false, false, false],
+      [true, false, false, true],
     )
+    expect([reversalVerb(entry({})), reversalVerb(income)]).toEqual(['红冲', '冲销'])
+    const reversedIncome = { ...income, reversedBy: '2026-05-01' }
+    const takenBack = { ...income, incomeFen: -1_000_000, reverses: '2026-01-01' }
+    expect(reversalWords(income)).toBeNull()
+    expect(reversalWords(reversedIncome)).toBe('已于 2026-05-01 冲销')
+    expect(reversalWords(takenBack)).toBe('冲销 2026-01-01 的预算')
+    expect([reversedIncome, takenBack].map(canReverse)).toEqual([false, false])
   })
 })
 
@@ -238,6 +251,12 @@ describe('amounts typed', () => {
     expect(overspending(10_000, 10_000)).toBeNull()
     expect(overspending(10_000, 10_001)).toContain('超出结余 0.01 元')
     expect(overspending(null, 5)).toBeNull()
+  })
+  it('offer for a reversal only days from the entry to the end of its year', () => {
+    const days = (original: string, today: string) => Object.values(reversalDays(original, today))
+    expect(days('2026-03-01', '2026-05-06')).toEqual(['2026-03-01', '2026-12-31', '2026-05-06'])
+    expect(days('2026-06-01', '2026-05-06')).toEqual(['2026-06-01', '2026-12-31', '2026-06-01'])
+    expect(days('2025-03-01', '2026-05-06')).toEqual(['2025-03-01', '2025-12-31', '2025-12-31'])
   })
   it('begin with a day of the year shown', () => {
     expect(defaultDay(2026, '2026-05-06')).toBe('2026-05-06')

@@ -16,9 +16,11 @@ export const appropriationEntity = new EntitySchema<AppropriationRow>({
     note: text('note'),
     standardId: { ...optionalText('standard_id'), foreignKey: { target: 'fundStandard' } },
     onceKey: optionalText('once_key'),
+    reversesId: { ...optionalText('reverses_id'), foreignKey: { target: 'appropriation' } },
   },
   indices: [
     { name: 'index_appropriation_year_unit_id', columns: ['year', 'unitId'] },
     { name: 'unique_appropriation_once_key', columns: ['onceKey'], unique: true },
+    { name: 'unique_appropriation_reverses_id', columns: ['reversesId'], unique: true },
   ],
 })

@@ -1,4 +1,5 @@
 import { InitialSchema1795305600000 } from './0001-initial-schema.ts'
+import { AppropriationReversal1795309200000 } from './0002-appropriation-reversal.ts'
 
 /** In the order they run; a migration that has shipped is never edited. */
-export const migrations = [InitialSchema1795305600000]
+export const migrations = [InitialSchema1795305600000, AppropriationReversal1795309200000]

@@ -1,6 +1,7 @@
 import { App, DatePicker, Form, Input, Modal, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import type { FundSource } from '../../../shared/models/funding.ts'
+import { latestYear } from '../../../shared/rules/allotment.ts'
 import { formatYuan, parseYuan } from '../../../shared/rules/money.ts'
 import { useCommand } from '../../hooks/query.ts'
 import { AmountItem } from './amount-item.tsx'
@@ -73,7 +74,12 @@ export const AppropriateModal = (props: {
         </Form.Item>
         <AmountItem testId="appropriate-amount" />
         <Form.Item name="date" label="日期" rules={[{ required: true, message: '请填写日期' }]}>
-          <DatePicker allowClear={false} style={{ width: '100%' }} data-testid="appropriate-date" />
+          <DatePicker
+            allowClear={false}
+            maxDate={dayjs(`${latestYear(dayjs().format('YYYY-MM-DD'))}-12-31`)}
+            style={{ width: '100%' }}
+            data-testid="appropriate-date"
+          />
         </Form.Item>
         <Form.Item name="note" label="备注">
           <Input maxLength={200} placeholder="例如 文件号或用途" data-testid="appropriate-note" />

@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { spendingCategories } from '../../../shared/models/funding.ts'
 import { formatYuan, parseYuan } from '../../../shared/rules/money.ts'
+import { normalVoucherNo, voucherNoTooLong } from '../../../shared/rules/voucher.ts'
 import { useCommand, useRequest } from '../../hooks/query.ts'
 import { AmountItem } from './amount-item.tsx'
 import { overspending } from './amounts.ts'
@@ -151,7 +152,18 @@ export const DisburseDrawer = (props: {
         <Form.Item name="date" label="日期" rules={[{ required: true, message: '请填写日期' }]}>
           <DatePicker allowClear={false} style={{ width: '100%' }} data-testid="disburse-date" />
         </Form.Item>
-        <Form.Item name="voucherNo" label="凭证号">
+        <Form.Item
+          name="voucherNo"
+          label="凭证号"
+          rules={[
+            {
+              validator: (_, typed: string | undefined) =>
+                normalVoucherNo(typed ?? '') === null
+                  ? Promise.reject(new Error(voucherNoTooLong))
+                  : Promise.resolve(),
+            },
+          ]}
+        >
           <Input maxLength={40} placeholder="留空则自动编号" data-testid="disburse-voucher" />
         </Form.Item>
         <Form.Item name="payee" label="收款人">

@@ -2,7 +2,7 @@ import { Button, type TableColumnsType, Tag } from 'antd'
 import type { LedgerEntry } from '../../../shared/models/funding.ts'
 import { formatYuan } from '../../../shared/rules/money.ts'
 import { inRow } from '../../components/virtual-table.tsx'
-import { canReverse, reversalWords } from './ledger-entries.ts'
+import { canReverse, reversalVerb, reversalWords } from './ledger-entries.ts'
 
 const amount = (fen: number, shown: boolean) => (shown ? formatYuan(fen) : '')
 
@@ -83,11 +83,11 @@ export const ledgerColumns = (options: {
           type="link"
           size="small"
           style={{ ...inRow, padding: 0 }}
-          aria-label={`红冲 ${entry.voucherNo ?? ''}`}
+          aria-label={`${reversalVerb(entry)} ${entry.voucherNo ?? `${entry.date} ${entry.branch} ${entry.summary}`}`}
           onClick={() => options.onReverse(entry)}
           data-testid="ledger-reverse"
         >
-          红冲
+          {reversalVerb(entry)}
         </Button>
       ) : null,
   },

@@ -25,13 +25,21 @@ export const entryTotals = (entries: readonly LedgerEntry[]) => {
   return { incomeFen, expenseFen, balanceFen: incomeFen - expenseFen }
 }
 
+/** How an entry is taken back: 红冲 a voucher of spending, 冲销 a budget. */
+export const reversalVerb = (entry: LedgerEntry): '红冲' | '冲销' =>
+  entry.type === 'disbursement' ? '红冲' : '冲销'
+
 /** What is said of an entry that reverses another, or was reversed; null for an ordinary one. */
 export const reversalWords = (entry: LedgerEntry): string | null => {
+  if (entry.type === 'appropriation') {
+    if (entry.reverses !== null) return `冲销 ${entry.reverses} 的预算`
+    return entry.reversedBy === null ? null : `已于 ${entry.reversedBy} 冲销`
+  }
   if (entry.reverses !== null) return `红冲 ${entry.reverses}`
   if (entry.reversedBy !== null) return `已被 ${entry.reversedBy} 红冲`
   return null
 }
 
-/** Only a voucher of spending that is not reversed, and reverses none, may be reversed. */
+/** Only an entry that is not reversed, and reverses none, may be reversed. */
 export const canReverse = (entry: LedgerEntry): boolean =>
-  entry.type === 'disbursement' && entry.reverses === null && entry.reversedBy === null
+  entry.reverses === null && entry.reversedBy === null
