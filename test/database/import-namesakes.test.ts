@@ -145,6 +145,18 @@ test('an ID number under another name is refused; the name on record stays', asy
   expect(await phonesOf('赵敏')).toEqual([])
 })
 
+test('a roster names a member once: the later row is refused, even in another branch', async () => {
+  const rows = roster(['王伟', '', '13800000001'], ['王伟', '', '13800000001'])
+  const moved = rows.map((row, at) => (at === 3 ? row.with(1, '东鑫小区党支部') : row))
+  for (const twice of [rows, moved]) {
+    const seen = await importRows(twice)
+    expect(seen.rejected).toEqual([
+      { sheet: '表', row: 4, column: '姓名', reason: '与第 3 行是同一名党员，请核对' },
+    ])
+    await changesNothing(twice)
+  }
+})
+
 test('a name that differs only in its dot is no other name, and no change', async () => {
   await importRows(roster(['买买提·艾力', '420321195908220003', '13800000001']))
   const later = await changesNothing(roster(['买买提•艾力', '420321195908220003', '13800000001']))

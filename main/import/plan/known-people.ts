@@ -66,6 +66,11 @@ export class KnownPeople {
     return person !== null
   }
 
+  /** Who is meant beyond doubt, or null. */
+  exact(facts: PersonFacts): KnownPerson | null {
+    return this.index.exact(facts)
+  }
+
   /** Somebody of another name who has the ID number. */
   otherWithIdNumber(facts: PersonFacts): KnownPerson | null {
     const person = facts.idNumber ? this.index.withIdNumber(facts.idNumber) : null

@@ -25,11 +25,13 @@ export const planMemberRow = (row: RowReport, office: Office): void => {
   }
   if (known === 'new') {
     const person = office.people.create(facts)
+    office.listed.set(person.id, row.row)
     row.created('people', '党员', person.name)
     join(person.id, branch, row, office)
     return
   }
   const person = office.people.update(known, facts, row)
+  office.listed.set(person.id, row.row)
   const membership = office.memberships.get(person.id)
   if (membership === undefined) join(person.id, branch, row, office)
   else if (membership.unitId !== branch.id) {
@@ -48,6 +50,12 @@ const refusedPerson = (facts: PersonFacts, row: RowReport, office: Office): bool
   if (other !== null) {
     const [surname = ''] = other.name
     row.refuse('idNumber', `这个身份证号已登记在另一个姓名（${surname}＊）名下，请核对`)
+    return true
+  }
+  const earlier = office.listed.get(office.people.exact(facts)?.id ?? '')
+  if (earlier !== undefined) {
+    const place = earlier.sheet === row.row.sheet ? '' : '另一张表'
+    row.refuse('name', `与${place}第 ${earlier.row} 行是同一名党员，请核对`)
     return true
   }
   const nameOnly = !facts.idNumber && phonesOf(facts).length === 0

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../database/import-snapshot.ts'
-import type { NameReadings } from '../parsed-row.ts'
+import type { NameReadings, ParsedRow } from '../parsed-row.ts'
 import { Edits } from './edits.ts'
 import { KnownEstates } from './known-estates.ts'
 import { KnownPeople } from './known-people.ts'
@@ -25,6 +25,8 @@ export interface Office {
     string,
     { readonly id: string; readonly version: number; readonly unitId: string }
   >
+  /** Person → where the roster names them: at most once. */
+  readonly listed: Map<string, ParsedRow>
   /** Community and mistyped name → the names most like it: hundreds of rows may share one slip. */
   readonly similarBranches: Map<string, readonly string[]>
   readonly edits: Edits
@@ -57,6 +59,7 @@ export function* openOffice(
     posts,
     estates: new KnownEstates(snapshot, edits),
     memberships: new Map(snapshot.memberships.map((m) => [m.personId, m])),
+    listed: new Map(),
     similarBranches: new Map(),
     edits,
     report: new Report(),
