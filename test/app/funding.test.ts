@@ -111,6 +111,46 @@ test('spending is recorded by keyboard, refused beyond the balance, and reversed
   expect(await at('ledger-totals').innerText()).toContain('结余 1,425,000.00')
 })
 
+test('a wrong budget is reversed with its reason, stays readable, and the standard is allotted again', async () => {
+  const ledger = at('funding-ledger')
+  await open('/funding/matrix')
+  await at('funding-appropriate').click()
+  await at('appropriate-branch').locator('input').fill('bai')
+  await page.keyboard.press('Enter')
+  await at('appropriate-source').click()
+  await page.locator('.ant-select-item-option[title="街道补助"]').last().click()
+  await at('appropriate-amount').fill('80000')
+  await at('appropriate-note').fill('街文3号')
+  await at('appropriate-save').click()
+  await page.getByText('已追加预算 80,000.00 元').waitFor()
+
+  const takeBack = async (words: string, said: string) => {
+    await page.getByLabel('查找流水').fill(words)
+    await ledger.getByRole('button', { name: /^冲销/ }).first().click()
+    await at('reverse-reason').fill('多写一个零')
+    if (words === '街文3号') await picture(page, 'funding-reverse-budget')
+    await at('reverse-save').click()
+    await page.getByText(said).waitFor()
+  }
+  await open('/funding/ledger')
+  await takeBack('街文3号', '的预算 80,000.00 元已冲销')
+  await ledger.getByText('街文3号：多写一个零').waitFor()
+  await ledger.getByText(/已于 \d{4}-\d{2}-\d{2} 冲销/).waitFor()
+  expect(await ledger.getByRole('button', { name: /^冲销/ }).count()).toBe(0)
+  expect(await at('ledger-totals').innerText()).toContain('结余 0.00')
+  await picture(page, 'funding-budget-reversed')
+
+  await takeBack('按定额安排', '的预算 5,000.00 元已冲销')
+  await page.getByLabel('查找流水').fill('')
+  await at('ledger-totals').filter({ hasText: '结余 1,420,000.00' }).waitFor()
+  await open('/funding')
+  await at('funding-allot').click()
+  await at('funding-allot-sentence').filter({ hasText: '1 个党支部安排' }).waitFor()
+  await at('funding-allot-confirm').click()
+  await page.getByText('已为 1 个党支部').waitFor()
+  await at('funding-matrix').getByText('1,425,000.00').first().waitFor()
+})
+
 test('the statement is shown as paper and saved as workbook and PDF', async () => {
   await open('/funding/statement')
   await at('statement-preview')
