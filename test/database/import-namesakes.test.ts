@@ -105,6 +105,14 @@ test('which of two rows mends a known phone stays open: both are refused', async
   expect(await phonesOf('王伟')).toEqual(['13800000000'])
 })
 
+test('a row that was refused for its namesake in the file stays refused when the file comes again', async () => {
+  await importRows(roster(['王伟', '420321195908220003', '13800000002']))
+  const rows = roster(['王伟', '', '13800000001'], ['王伟', '43100219811216000X', '13800000002'])
+  const first = await importRows(rows)
+  expect(first.rejected.map(({ row, reason }) => [row, reason])).toEqual([[3, askId]])
+  expect((await changesNothing(rows)).rejected).toEqual(first.rejected)
+})
+
 test('a namesake without ID number and phone is refused, whether the other is in the file or on record', async () => {
   const rows = roster(['王伟', '', '13800000001'], ['王伟', '', ''])
   const first = await importRows(rows)

@@ -59,11 +59,10 @@ export class KnownPeople {
     return this.index.get(id)
   }
 
-  /** To be asked for all rows before any is planned: is the person on record, beyond doubt? */
-  claim(facts: PersonFacts): boolean {
+  /** To be called for all rows before any is planned: whom they name beyond doubt, no other row mends. */
+  claim(facts: PersonFacts): void {
     const person = this.index.exact(facts)
     if (person !== null) this.named.add(person.id)
-    return person !== null
   }
 
   /** Who is meant beyond doubt, or null. */
@@ -77,7 +76,7 @@ export class KnownPeople {
     return person !== null && nameKey(person.name) !== nameKey(facts.name) ? person : null
   }
 
-  /** `rivals`: how many people the file itself names so in this branch, whom the record does not know for certain. */
+  /** `rivals`: how many people the file names so in this branch, this one included. */
   findMember(facts: PersonFacts, branchId: string, rivals: number): Meant {
     const exact = this.index.exact(facts)
     if (exact !== null) return exact

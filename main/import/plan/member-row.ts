@@ -9,7 +9,8 @@ import type { RowReport } from './report.ts'
 export const noteMember = (row: RowReport, office: Office): void => {
   if (row.text('name') === null) return
   const facts = factsOf(row)
-  if (!office.people.claim(facts)) office.rivals.add(facts, row)
+  office.people.claim(facts)
+  office.rivals.add(facts, row)
 }
 
 /** 党员花名册: a person, and the membership in a branch. */

@@ -3,7 +3,7 @@ import { branchKey, communityKey } from '../../../shared/rules/unit-names.ts'
 import { type PersonFacts, phonesOf } from './person-facts.ts'
 import type { RowReport } from './report.ts'
 
-/** Counts the people of one name in one branch whom a roster names and the record does not know for certain. */
+/** Counts the people of one name in one branch whom a roster names. */
 export class Rivals {
   private readonly people = new Map<string, Set<string>>()
 
