@@ -233,7 +233,7 @@ describe('ledger', () => {
     const reversedIncome = { ...income, reversedBy: '2026-05-01' }
     const takenBack = { ...income, incomeFen: -1_000_000, reverses: '2026-01-01' }
     expect(reversalWords(income)).toBeNull()
-    expect(reversalWords(reversedIncome)).toBe('已于 2026-05-01 冲销')
+    expect(reversalWords(reversedIncome)).toBe('05-01 已冲销')
     expect(reversalWords(takenBack)).toBe('冲销 2026-01-01 的预算')
     expect([reversedIncome, takenBack].map(canReverse)).toEqual([false, false])
   })

@@ -37,7 +37,7 @@ export const ledgerColumns = (options: {
       return (
         <>
           {words === null ? null : <Tag style={inRow}>{words}</Tag>}
-          {entry.summary}
+          <span title={entry.summary}>{entry.summary}</span>
         </>
       )
     },

@@ -33,7 +33,8 @@ export const reversalVerb = (entry: LedgerEntry): '红冲' | '冲销' =>
 export const reversalWords = (entry: LedgerEntry): string | null => {
   if (entry.type === 'appropriation') {
     if (entry.reverses !== null) return `冲销 ${entry.reverses} 的预算`
-    return entry.reversedBy === null ? null : `已于 ${entry.reversedBy} 冲销`
+    // Month and day say enough: a reversal is of the same year.
+    return entry.reversedBy === null ? null : `${entry.reversedBy.slice(5)} 已冲销`
   }
   if (entry.reverses !== null) return `红冲 ${entry.reverses}`
   if (entry.reversedBy !== null) return `已被 ${entry.reversedBy} 红冲`
