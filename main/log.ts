@@ -8,8 +8,13 @@ const mostBytes = 1024 * 1024
 /** Logs to `logs/zhibu.log` in the data directory; one older file is kept. */
 export const logInto = (dataDirectory: string): void => {
   const folder = join(dataDirectory, 'logs')
-  mkdirSync(folder, { recursive: true })
-  file = join(folder, 'zhibu.log')
+  try {
+    mkdirSync(folder, { recursive: true })
+    file = join(folder, 'zhibu.log')
+  } catch {
+    // A full or read-only disk: what matters says so itself.
+    file = null
+  }
 }
 
 /** Phones and ID numbers never reach the log, whatever an error's text may quote. */

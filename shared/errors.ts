@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'write.locked'
   | 'write.disk-full'
   | 'write.denied'
+  | 'write.no-folder'
   | 'write.failed'
   | 'database.newer'
   | 'database.damaged'

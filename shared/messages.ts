@@ -31,6 +31,8 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
     `磁盘空间不足，${quoted(f, 'file', '文件')}没有保存，原有文件没有改动。请清理磁盘或换一个位置后重试。`,
   'write.denied': (f) =>
     `没有权限写入${quoted(f, 'file', '所选位置')}，文件没有保存，原有文件没有改动。请换一个文件夹后重试。`,
+  'write.no-folder': (f) =>
+    `${quoted(f, 'file', '文件')}要存入的文件夹不存在，文件没有保存。请先建好文件夹，或换一个位置。`,
   'write.failed': (f) => `${quoted(f, 'file', '文件')}没有保存成功，原有文件没有改动。请换一个位置后重试。`,
   'database.newer': () => '这份数据由更新版本的支部管家保存，数据没有改动。请安装新版本后再打开。',
   'database.damaged': (f) =>

@@ -8,6 +8,12 @@ import type { Answer, Surroundings } from './surroundings.ts'
 const changesNothing = (preview: Pick<ImportPreview, 'created' | 'updated'>): boolean =>
   Object.keys(preview.created).length === 0 && Object.keys(preview.updated).length === 0
 
+const outcomeOf = (preview: ImportPreview): string => {
+  if (preview.rows === 0) return '表头以下没有数据行，没有改动。'
+  if (preview.rejectedRows === preview.rows) return '所有数据行都不能导入，没有改动。'
+  return changesNothing(preview) ? '与现有数据一致，没有改动。' : '导入完成。'
+}
+
 /** Previews the file and, unless `--dry-run`, applies the plan in one transaction. */
 export const importLedger = async (
   command: Extract<Command, { name: 'import' }>,
@@ -26,13 +32,7 @@ export const importLedger = async (
     say(`不能导入的行已存为 ${path}。`)
   }
   if (!command.dryRun) await context.jobs.run('import', (job) => applyPlan(context, preview.planId, job))
-  say(
-    command.dryRun
-      ? '只做了检查，没有写入。'
-      : changesNothing(preview)
-        ? '与现有数据一致，没有改动。'
-        : '导入完成。',
-  )
+  say(command.dryRun ? '只做了检查，没有写入。' : outcomeOf(preview))
   return {
     ledger: preview.ledger,
     rows: preview.rows,

@@ -82,9 +82,10 @@ const codeOf = (error: unknown, step: 'write' | 'replace'): ErrorCode => {
     case 'EACCES':
       return step === 'replace' ? 'write.locked' : 'write.denied'
     case 'EROFS':
+      return 'write.denied'
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'write.denied'
+      return 'write.no-folder'
     default:
       return 'write.failed'
   }

@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { App } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Answer, Argument, RequestName } from '../../shared/ipc.ts'
 import { call, on } from '../api.ts'
 import { sentenceOf } from '../messages.ts'
@@ -61,17 +61,25 @@ export const useFreshData = (): void => {
   }, [client])
 }
 
-/** An edit. Shows the sentence when it fails; answers undefined then. */
+/**
+ * An edit. Shows the sentence when it fails; answers undefined then, and when the one before it is still on its
+ * way: a second Enter or click must not save a voucher twice.
+ */
 export const useCommand = <N extends RequestName>(name: N) => {
   const { message } = App.useApp()
   const mutation = useMutation({ mutationFn: (argument: Argument<N>) => call(name, argument) })
+  const running = useRef(false)
   const run = async (argument: Argument<N>): Promise<Answer<N> | undefined> => {
+    if (running.current) return undefined
+    running.current = true
     try {
       return await mutation.mutateAsync(argument)
     } catch (error) {
       const sentence = sentenceOf(error)
       if (sentence !== null) message.error(sentence, 8)
       return undefined
+    } finally {
+      running.current = false
     }
   }
   return { run, busy: mutation.isPending }

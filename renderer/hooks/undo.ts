@@ -15,6 +15,9 @@ const words: Readonly<Record<StepRequest, string>> = {
   'history.redo': '已重做',
 }
 
+/** How the label of an import begins (`import/import-file.ts`). */
+const wholeImport = '导入'
+
 /** Takes back, or does again, the one step that the user saw, and says what it did or why it did not. */
 export const useStepBack = () => {
   const { message } = App.useApp()
@@ -41,15 +44,24 @@ export const useStepBack = () => {
 
 /** What can be taken back, and the two ways to do it. */
 export const useUndo = () => {
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const state = useRequest('history.state', null).data ?? nothing
   const stepBack = useStepBack()
   const act = useCallback(
     (request: StepRequest, step: UndoStep | null): void => {
       if (step === null) message.info(sentenceOf(new AppError('undo.nothing')) ?? '')
-      else void stepBack(request, step.seq)
+      else if (request === 'history.undo' && step.label.startsWith(wholeImport)) {
+        // Keys are pressed quickly: a whole import is not to go with one Ctrl+Z too many.
+        modal.confirm({
+          title: `撤销“${step.label}”？`,
+          content: '这次导入新增和修改的内容会整体撤回，之后可以重做。',
+          okText: '撤销导入',
+          cancelText: '保留',
+          onOk: () => stepBack(request, step.seq),
+        })
+      } else void stepBack(request, step.seq)
     },
-    [message, stepBack],
+    [message, modal, stepBack],
   )
   const undo = useCallback(() => act('history.undo', state.undo), [act, state.undo])
   const redo = useCallback(() => act('history.redo', state.redo), [act, state.redo])

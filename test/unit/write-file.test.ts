@@ -43,12 +43,12 @@ test('a file is written whole, over an old one too, with its mode and through it
   expect(readdirSync(folder).sort()).toEqual(['报表.xlsx', '链接.xlsx'].sort())
 })
 
-test('a missing folder, or a file in its place, is write.denied', async () => {
+test('a missing folder, or a file in its place, is write.no-folder', async () => {
   const folder = directory()
   writeFileSync(join(folder, '文件'), '')
   for (const where of ['没有', '文件']) {
     await expect(writeFileAtomic(join(folder, where, 'a.pdf'), bytes('x'))).rejects.toMatchObject({
-      code: 'write.denied',
+      code: 'write.no-folder',
       facts: { file: 'a.pdf' },
     })
   }

@@ -125,7 +125,7 @@ export const sourcesOption = (rows: Overview['fundsBySource'], colors: ChartColo
     ...tooltip(colors),
     trigger: 'item',
     formatter: (point: { readonly name: string; readonly value: number; readonly percent: number }) =>
-      `${point.name}<br>${formatYuan(point.value)} 元，占 ${point.percent}%`,
+      `${format.encodeHTML(point.name)}<br>${formatYuan(point.value)} 元，占 ${point.percent}%`,
   },
   legend: {
     orient: 'vertical',
@@ -138,8 +138,9 @@ export const sourcesOption = (rows: Overview['fundsBySource'], colors: ChartColo
   series: [
     {
       type: 'pie',
-      radius: ['40%', '76%'],
-      center: ['26%', '50%'],
+      // Never wider than its centre's distance to the edge, whatever the panel's shape.
+      radius: ['32%', '58%'],
+      center: ['30%', '50%'],
       label: {
         formatter: (slice: { readonly percent: number }) => `${Math.round(slice.percent)}%`,
         color: '#FFFFFF',

@@ -47,7 +47,7 @@ export const TodoList = (props: { readonly todos: Overview['todos']; readonly co
           <Empty
             image={<CheckCircleOutlined className="done-icon" />}
             styles={{ image: { height: 40 } }}
-            description="没有缺项，各组织的联系人和电话都已填好"
+            description="没有发现缺项"
           />
         ) : (
           <Measured>

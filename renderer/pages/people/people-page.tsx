@@ -74,9 +74,11 @@ export const PeoplePage = () => {
                     <Empty
                       image={Empty.PRESENTED_IMAGE_SIMPLE}
                       description={
-                        people.length === 0
-                          ? '还没有人员，导入名册或在组织中新增任职后会出现在这里'
-                          : '没有符合条件的人员'
+                        list.isPending
+                          ? '正在读取'
+                          : people.length === 0
+                            ? '还没有人员，导入名册或在组织中新增任职后会出现在这里'
+                            : '没有符合条件的人员'
                       }
                     />
                   ),
