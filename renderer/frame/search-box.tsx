@@ -38,7 +38,9 @@ export const SearchBox = (props: { readonly inputRef: Ref<InputRef> }) => {
       <Input
         ref={props.inputRef}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setText('')
+          if (event.key !== 'Escape') return
+          setText('')
+          event.currentTarget.blur()
         }}
         prefix={<SearchOutlined />}
         placeholder="姓名、拼音、简拼、电话、组织（Ctrl+K）"

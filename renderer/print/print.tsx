@@ -32,9 +32,11 @@ const Print = () => {
     const load = async () => {
       const printId = location.hash.slice(1)
       if (printId === '') return
-      const [document] = await Promise.all([call('print.document', { printId }), loadPrintFonts()])
-      paper.replaceSync(`@page { size: ${pageSize(document)}; margin: 0 }`)
-      setLoaded({ printId, document })
+      const [printed] = await Promise.all([call('print.document', { printId }), loadPrintFonts()])
+      paper.replaceSync(`@page { size: ${pageSize(printed)}; margin: 0 }`)
+      // The title is what the PDF and the printer's queue call it.
+      document.title = printed.kind === 'cards' ? '应急党支部联系卡' : '预算执行情况表'
+      setLoaded({ printId, document: printed })
     }
     const start = () => void load()
     start()

@@ -12,7 +12,7 @@ export const cleanName = (text: string): string =>
 
 export const checkName = (text: string): Checked<string> => {
   const name = cleanName(text)
-  if (!/\p{L}|\p{Co}/u.test(name)) return refuse('这里应填姓名')
+  if (!/\p{L}|\p{Co}/u.test(name)) return refuse('姓名里要有文字')
   if (longerThan(name, mostLetters)) return refuse(`姓名超过 ${mostLetters} 个字`)
   return accept(name)
 }

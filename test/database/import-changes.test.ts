@@ -239,7 +239,7 @@ test('the problem rows can be mended in their workbook and imported again', asyn
   expect(utils.sheet_to_json(sheet, { header: 1 })).toEqual([
     ['填报单位：汉江路街道'],
     [...head, '问题', '原行号'],
-    [...bad, '支部书记电话：手机号只有 10 位；第一书记姓名：这里应填姓名', '4'],
+    [...bad, '支部书记电话：手机号只有 10 位；第一书记姓名：姓名里要有文字', '4'],
   ])
   expect(sheet['F3']).toMatchObject({ t: 's', v: '=1+1' })
   expect(sheet['F3']?.f).toBeUndefined()

@@ -194,7 +194,7 @@ describe('names', () => {
     expect(value(checkName('John  Smith'))).toBe('John Smith')
     // A compatibility ideograph that NFKC would replace.
     expect(value(checkName('\uf9b4木'))).toBe('\uf9b4木')
-    expect(value(checkName('13800002809'))).toBe('这里应填姓名')
+    expect(value(checkName('13800002809'))).toBe('姓名里要有文字')
     expect(value(checkName('𬭚'.repeat(50)))).toBe('𬭚'.repeat(50))
   })
 
