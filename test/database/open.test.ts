@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { blankPerson } from '../../main/database/blank-person.ts'
 import { openDatabase } from '../../main/database/open.ts'
 
 const directory = () => mkdtempSync(join(tmpdir(), 'zhibu-'))
@@ -11,25 +12,7 @@ const person = (id: string, name: string) => ({
   name,
   pinyin: '',
   initials: '',
-  gender: null,
-  ethnicity: null,
-  birthDate: null,
-  idNumber: null,
-  phone: null,
-  phone2: null,
-  landline: null,
-  education: null,
-  occupation: null,
-  address: null,
-  category: null,
-  joinedOn: null,
-  confirmedOn: null,
-  partyStatus: null,
-  outOfContact: null,
-  outOfContactSince: null,
-  floating: null,
-  floatingTo: null,
-  note: '',
+  ...blankPerson,
 })
 
 test('a new data directory gets the six sources, and opens again', async () => {
