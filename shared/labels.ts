@@ -1,5 +1,5 @@
 import type { Gap } from './models/organization.ts'
-import type { MemberCategory } from './models/person.ts'
+import type { MemberCategory, MemberKind } from './models/person.ts'
 import type { PostKind } from './models/post.ts'
 import type { BranchKind, UnitKind } from './models/unit.ts'
 
@@ -42,6 +42,14 @@ export const memberCategoryLabels: Readonly<Record<MemberCategory, string>> = {
   probationary: '预备党员',
 }
 
+export const memberKindLabels: Readonly<Record<MemberKind, string>> = {
+  resident: '居住党员',
+  reporting: '报到党员',
+  retired: '离退休党员',
+  employed: '在职党员',
+  floating: '流动党员',
+}
+
 /** What is missing, short enough for a tag. */
 export const gapLabels: Readonly<Record<Gap, string>> = {
   noSecretary: '缺书记',
@@ -78,6 +86,11 @@ export const tableLabels: Readonly<Record<string, string>> = {
   person: '人员',
   membership: '组织关系',
   post: '任职',
+  unitPast: '组织沿革',
+  succession: '合并与拆分',
+  document: '批复文件',
+  reporting: '双报到',
+  notSame: '不是同一人',
   fundSource: '资金来源',
   fundStandard: '定额标准',
   appropriation: '经费安排',
@@ -98,7 +111,26 @@ export const fieldLabels: Readonly<Record<string, Readonly<Record<string, string
     note: '备注',
     besideId: '对应党支部',
     partnerUnitId: '包联单位',
+    approvalNo: '批复文号',
+    approvedOn: '批复日期',
+    approvalDocumentId: '批复文件',
+    termYears: '任期（年）',
+    electedOn: '本届选举日期',
+    nextElectionOn: '下次换届日期',
   },
+  unitPast: { unitId: '组织', name: '原名称', parentId: '原上级组织', startsOn: '起', endsOn: '止' },
+  succession: { fromId: '原组织', toId: '后继组织', day: '日期' },
+  document: { name: '文件名' },
+  reporting: {
+    personId: '党员',
+    unitId: '报到社区',
+    workUnit: '工作单位',
+    claimedPost: '认领岗位',
+    specialty: '专业特长',
+    startsOn: '报到日期',
+    endsOn: '结束日期',
+  },
+  notSame: { aId: '人员', bId: '人员' },
   estate: {
     communityId: '所属社区',
     name: '小区名称',
@@ -127,6 +159,11 @@ export const fieldLabels: Readonly<Record<string, Readonly<Record<string, string
     outOfContactSince: '失联日期',
     floating: '是否流动党员',
     floatingTo: '外出流向',
+    memberKind: '党员类别',
+    surnameReading: '姓氏读音',
+    endedOn: '结束日期',
+    endedReason: '结束原因',
+    mergedIntoId: '并入的记录',
     note: '备注',
   },
   membership: { personId: '党员', unitId: '所在党支部', startsOn: '转入日期', endsOn: '转出日期' },
@@ -135,6 +172,7 @@ export const fieldLabels: Readonly<Record<string, Readonly<Record<string, string
     unitId: '所在组织',
     kind: '职务',
     position: '单位职务',
+    households: '联系户数',
     startsOn: '任职日期',
     endsOn: '离任日期',
   },

@@ -21,4 +21,11 @@ export const blankPerson: Omit<PersonRecord, 'id' | 'version' | 'name' | 'pinyin
   floating: null,
   floatingTo: null,
   note: '',
+  memberKind: null,
+  surnameReading: null,
+  readingKey: '',
+  strokeKey: '',
+  endedOn: null,
+  endedReason: null,
+  mergedIntoId: null,
 }

@@ -1,3 +1,4 @@
+import type { blankUnit } from './blank-unit.ts'
 import type { Reader } from './database.ts'
 import type {
   EstateRow,
@@ -9,9 +10,22 @@ import type {
   UnitRow,
 } from './rows.ts'
 
-export type KnownUnit = Omit<UnitRow, 'pinyin' | 'initials' | 'foundedOn' | 'dissolvedOn'>
-export type KnownPerson = Omit<PersonRecord, 'pinyin' | 'initials'>
-export type KnownPost = Omit<PostRow, 'startsOn' | 'endsOn'>
+export type KnownUnit = Omit<
+  UnitRow,
+  'pinyin' | 'initials' | 'foundedOn' | 'dissolvedOn' | keyof typeof blankUnit
+>
+export type KnownPerson = Omit<PersonRecord, 'pinyin' | 'initials' | LaterPersonField>
+
+/** What no ledger that is imported has; a new person has none of it. */
+type LaterPersonField =
+  | 'memberKind'
+  | 'surnameReading'
+  | 'readingKey'
+  | 'strokeKey'
+  | 'endedOn'
+  | 'endedReason'
+  | 'mergedIntoId'
+export type KnownPost = Omit<PostRow, 'startsOn' | 'endsOn' | 'households'>
 export type KnownMembership = Pick<MembershipRow, 'id' | 'version' | 'personId' | 'unitId'>
 
 /** What is known before an import: living units, posts and memberships, and everybody. */
@@ -97,7 +111,7 @@ export const loadSnapshot = async (reader: Reader): Promise<Snapshot> => {
       '1 = 1',
     ),
     partnerUnits: await readAll(reader, 'partner_unit', 'name AS "name"', '1 = 1'),
-    people: await readAll(reader, 'person', personColumns, '1 = 1'),
+    people: await readAll(reader, 'person', personColumns, 'ended_on IS NULL'),
     memberships: await readAll(
       reader,
       'membership',

@@ -69,6 +69,7 @@ export const assignPost = (
       unitId: unit.id,
       kind,
       position,
+      households: null,
       startsOn,
       endsOn: null,
     })

@@ -1,4 +1,4 @@
-import type { MemberCategory } from '../../shared/models/person.ts'
+import type { MemberCategory, MemberKind } from '../../shared/models/person.ts'
 import type { PostKind } from '../../shared/models/post.ts'
 import type { BranchKind, UnitKind } from '../../shared/models/unit.ts'
 
@@ -26,6 +26,45 @@ export interface UnitRow extends Row {
   /** Emergency branch: the ordinary branch it stands beside. */
   readonly besideId: string | null
   readonly partnerUnitId: string | null
+  /** 批复文件: number, ISO day, and the scanned file. */
+  readonly approvalNo: string | null
+  readonly approvedOn: string | null
+  readonly approvalDocumentId: string | null
+  /** Years of a term, the day of the last election and of the next. */
+  readonly termYears: number | null
+  readonly electedOn: string | null
+  readonly nextElectionOn: string | null
+}
+
+/**
+ * What a unit was before a change: its name and parent from `startsOn` (null: ever since it was founded) up to, not
+ * including, `endsOn`. What it is now stands in `unit` alone. `state` is `dissolved` for the time between its end
+ * and its restoration.
+ */
+export interface UnitPastRow extends Row {
+  readonly unitId: string
+  readonly name: string
+  readonly parentId: string | null
+  readonly state: 'living' | 'dissolved'
+  readonly startsOn: string | null
+  readonly endsOn: string
+}
+
+/** A dissolved unit and one that followed it. */
+export interface SuccessionRow extends Row {
+  readonly fromId: string
+  readonly toId: string
+  readonly kind: 'merge' | 'split'
+  /** ISO day. */
+  readonly day: string
+}
+
+/** A scanned file; its bytes lie in `document_content` under `sha256`, outside of the audit trail. */
+export interface DocumentRow extends Row {
+  readonly name: string
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
 }
 
 export interface EstateRow extends Row {
@@ -68,6 +107,36 @@ export interface PersonRecord extends Row {
   readonly floating: number | null
   readonly floatingTo: string | null
   readonly note: string
+  /** 居住、报到、离退休、在职、流动, as the office sorts its members. */
+  readonly memberKind: MemberKind | null
+  /** The surname's reading where the dictionary has it wrong, e.g. `chong` for 种. */
+  readonly surnameReading: string | null
+  /** What people are sorted by; empty: not worked out yet (see sort-keys.ts). */
+  readonly readingKey: string
+  readonly strokeKey: string
+  /** The person left the office's care (moved away, died): ISO day, and why. */
+  readonly endedOn: string | null
+  readonly endedReason: string | null
+  /** The record this one was merged into. */
+  readonly mergedIntoId: string | null
+}
+
+/** 双报到: a member of a work unit reports to the community of residence. */
+export interface ReportingRow extends Row {
+  readonly personId: string
+  /** The community. */
+  readonly unitId: string
+  readonly workUnit: string | null
+  readonly claimedPost: string | null
+  readonly specialty: string | null
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+}
+
+/** Two people found alike who are not the same person; `aId` < `bId`. */
+export interface NotSameRow extends Row {
+  readonly aId: string
+  readonly bId: string
 }
 
 export interface MembershipRow extends Row {
@@ -82,6 +151,8 @@ export interface PostRow extends Row {
   readonly unitId: string
   readonly kind: PostKind
   readonly position: string | null
+  /** Households that a neighbor head serves. */
+  readonly households: number | null
   readonly startsOn: string | null
   readonly endsOn: string | null
 }
@@ -149,6 +220,11 @@ export interface Tables {
   person: PersonRecord
   membership: MembershipRow
   post: PostRow
+  unitPast: UnitPastRow
+  succession: SuccessionRow
+  document: DocumentRow
+  reporting: ReportingRow
+  notSame: NotSameRow
   fundSource: FundSourceRow
   fundStandard: FundStandardRow
   appropriation: AppropriationRow

@@ -74,6 +74,20 @@ CREATE UNIQUE INDEX "unique_disbursement_reverses_id" ON "disbursement" ("revers
 
 CREATE UNIQUE INDEX "unique_disbursement_year_voucher_no" ON "disbursement" ("year", "voucher_no");
 
+CREATE TABLE "document" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "name" text NOT NULL,
+  "sha256" text NOT NULL,
+  "size" integer NOT NULL
+);
+
+CREATE INDEX "index_document_sha256" ON "document" ("sha256");
+
+CREATE TABLE "document_content" (
+  "sha256" text PRIMARY KEY NOT NULL, "bytes" blob NOT NULL
+);
+
 CREATE TABLE "estate" (
   "id" text PRIMARY KEY NOT NULL,
   "version" integer NOT NULL,
@@ -133,6 +147,19 @@ CREATE TABLE "migrations" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL, "timestamp" bigint NOT NULL, "name" varchar NOT NULL
 );
 
+CREATE TABLE "not_same" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "a_id" text NOT NULL,
+  "b_id" text NOT NULL,
+  CONSTRAINT "FK_f655a20dcdf4378352c30b77a83" FOREIGN KEY ("a_id") REFERENCES "person" ("id"),
+  CONSTRAINT "FK_25ae747e94af13fc5c729bbb763" FOREIGN KEY ("b_id") REFERENCES "person" ("id")
+);
+
+CREATE INDEX "index_not_same_b_id" ON "not_same" ("b_id");
+
+CREATE UNIQUE INDEX "unique_not_same_a_id_b_id" ON "not_same" ("a_id", "b_id");
+
 CREATE TABLE "partner_unit" (
   "id" text PRIMARY KEY NOT NULL,
   "version" integer NOT NULL,
@@ -163,12 +190,26 @@ CREATE TABLE "person" (
   "out_of_contact_since" text,
   "floating" integer,
   "floating_to" text,
-  "note" text NOT NULL
+  "note" text NOT NULL,
+  "member_kind" text,
+  "surname_reading" text,
+  "reading_key" text NOT NULL DEFAULT (''),
+  "stroke_key" text NOT NULL DEFAULT (''),
+  "ended_on" text,
+  "ended_reason" text,
+  "merged_into_id" text,
+  CONSTRAINT "FK_6534b223286f8c7af906cad7ed8" FOREIGN KEY ("merged_into_id") REFERENCES "person" ("id")
 );
 
 CREATE INDEX "index_person_id_number" ON "person" ("id_number");
 
 CREATE INDEX "index_person_name" ON "person" ("name");
+
+CREATE INDEX "index_person_phone" ON "person" ("phone");
+
+CREATE INDEX "index_person_reading_key" ON "person" ("reading_key", "id");
+
+CREATE INDEX "index_person_stroke_key" ON "person" ("stroke_key", "id");
 
 CREATE TABLE "post" (
   "id" text PRIMARY KEY NOT NULL,
@@ -179,19 +220,53 @@ CREATE TABLE "post" (
   "position" text,
   "starts_on" text,
   "ends_on" text,
-  CONSTRAINT "FK_bdb473f468b4531c3f51c611858" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
-  CONSTRAINT "FK_fd46588ce8f120fdd753bdaa764" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id")
+  "households" integer,
+  CONSTRAINT "FK_fd46588ce8f120fdd753bdaa764" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "FK_bdb473f468b4531c3f51c611858" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
 
 CREATE INDEX "index_post_person_id" ON "post" ("person_id");
 
 CREATE INDEX "index_post_unit_id" ON "post" ("unit_id");
 
+CREATE TABLE "reporting" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "person_id" text NOT NULL,
+  "unit_id" text NOT NULL,
+  "work_unit" text,
+  "claimed_post" text,
+  "specialty" text,
+  "starts_on" text,
+  "ends_on" text,
+  CONSTRAINT "FK_c205912c34d805344766884d2da" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
+  CONSTRAINT "FK_d45febd6ac91ab51eb3d505b9d8" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id")
+);
+
+CREATE INDEX "index_reporting_person_id" ON "reporting" ("person_id");
+
+CREATE INDEX "index_reporting_unit_id" ON "reporting" ("unit_id");
+
 CREATE TABLE "setting" (
   "id" text PRIMARY KEY NOT NULL,
   "version" integer NOT NULL,
   "value" text NOT NULL
 );
+
+CREATE TABLE "succession" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "from_id" text NOT NULL,
+  "to_id" text NOT NULL,
+  "kind" text NOT NULL,
+  "day" text NOT NULL,
+  CONSTRAINT "FK_db951d067e311b34c7def3e6ff5" FOREIGN KEY ("from_id") REFERENCES "unit" ("id"),
+  CONSTRAINT "FK_4a4713492bd129f2ca08b18b0a9" FOREIGN KEY ("to_id") REFERENCES "unit" ("id")
+);
+
+CREATE INDEX "index_succession_from_id" ON "succession" ("from_id");
+
+CREATE INDEX "index_succession_to_id" ON "succession" ("to_id");
 
 CREATE TABLE "unit" (
   "id" text PRIMARY KEY NOT NULL,
@@ -208,16 +283,23 @@ CREATE TABLE "unit" (
   "note" text NOT NULL,
   "beside_id" text,
   "partner_unit_id" text,
-  CONSTRAINT "FK_33443cd5de3c6b130acfd6aba63" FOREIGN KEY ("parent_id") REFERENCES "unit" ("id"),
-  CONSTRAINT "FK_8660c6ac45651ea4f30d4f20eb4" FOREIGN KEY ("beside_id") REFERENCES "unit" ("id"),
-  CONSTRAINT "FK_fe4119aee3ae74775dba146421b" FOREIGN KEY ("partner_unit_id") REFERENCES "partner_unit" ("id")
+  "approval_no" text,
+  "approved_on" text,
+  "approval_document_id" text,
+  "term_years" integer,
+  "elected_on" text,
+  "next_election_on" text,
+  CONSTRAINT "FK_fe4119aee3ae74775dba146421b" FOREIGN KEY ("partner_unit_id") REFERENCES "partner_unit" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "FK_8660c6ac45651ea4f30d4f20eb4" FOREIGN KEY ("beside_id") REFERENCES "unit" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "FK_33443cd5de3c6b130acfd6aba63" FOREIGN KEY ("parent_id") REFERENCES "unit" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "FK_2c830e6e046bfb1f5236d33dbd6" FOREIGN KEY ("approval_document_id") REFERENCES "document" ("id")
 );
 
 CREATE INDEX "index_unit_beside_id" ON "unit" ("beside_id");
 
 CREATE INDEX "index_unit_kind" ON "unit" ("kind");
 
-CREATE INDEX "index_unit_parent_id" ON "unit" ("parent_id");
+CREATE INDEX "index_unit_parent_id_sort" ON "unit" ("parent_id", "sort", "id");
 
 CREATE TABLE "unit_estate" (
   "id" text PRIMARY KEY NOT NULL,
@@ -231,3 +313,20 @@ CREATE TABLE "unit_estate" (
 CREATE INDEX "index_unit_estate_estate_id" ON "unit_estate" ("estate_id");
 
 CREATE UNIQUE INDEX "unique_unit_estate_unit_id_estate_id" ON "unit_estate" ("unit_id", "estate_id");
+
+CREATE TABLE "unit_past" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "unit_id" text NOT NULL,
+  "name" text NOT NULL,
+  "parent_id" text,
+  "state" text NOT NULL,
+  "starts_on" text,
+  "ends_on" text NOT NULL,
+  CONSTRAINT "FK_1ab840c58cb45c6c72fab3ca3d9" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id"),
+  CONSTRAINT "FK_5580cae394275d2f1a79ab736a7" FOREIGN KEY ("parent_id") REFERENCES "unit" ("id")
+);
+
+CREATE INDEX "index_unit_past_parent_id" ON "unit_past" ("parent_id", "ends_on");
+
+CREATE INDEX "index_unit_past_unit_id" ON "unit_past" ("unit_id", "ends_on");

@@ -5,6 +5,7 @@ import type { BranchKind, UnitKind } from '../../shared/models/unit.ts'
 import { isBefore, termProblem } from '../../shared/rules/terms.ts'
 import { mayStandUnder } from '../../shared/rules/tree.ts'
 import type { Reading } from '../pinyin.ts'
+import { blankUnit } from './blank-unit.ts'
 import type { Database, Reader } from './database.ts'
 import type { UnitRow } from './rows.ts'
 import type { Transaction } from './transaction.ts'
@@ -45,6 +46,7 @@ export const createUnit = (db: Database, unit: NewUnit, reading: Reading): Promi
     const id = randomUUID()
     await tx.insert('unit', {
       id,
+      ...blankUnit,
       kind: unit.kind,
       branchKind: unit.kind === 'branch' ? (unit.branchKind ?? 'estate') : null,
       parentId: unit.parentId,

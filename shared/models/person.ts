@@ -2,6 +2,10 @@
 export const memberCategories = ['full', 'probationary'] as const
 export type MemberCategory = (typeof memberCategories)[number]
 
+/** 居住党员 · 报到党员 · 离退休党员 · 在职党员 · 流动党员. */
+export const memberKinds = ['resident', 'reporting', 'retired', 'employed', 'floating'] as const
+export type MemberKind = (typeof memberKinds)[number]
+
 /**
  * A person as lists show it: phone and ID are masked (first 3 / last 4, first 6 / last 4);
  * the full value is a separate, logged request (个人信息保护法, domain rules).

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { blankUnit } from '../../main/database/blank-unit.ts'
 import type { Database } from '../../main/database/database.ts'
 import { openDatabase } from '../../main/database/open.ts'
 import { newPerson } from '../../main/database/person-edits.ts'
@@ -36,6 +37,7 @@ export const unitRow = (
   note: '',
   besideId: null,
   partnerUnitId: null,
+  ...blankUnit,
 })
 
 export const personRow = (id: string, name: string, more: Partial<PersonRecord> = {}): NewRow<'person'> => ({
@@ -49,6 +51,7 @@ export const postRow = (id: string, unitId: string, kind: PostKind, personId: st
   kind,
   personId,
   position: null,
+  households: null,
   startsOn: '2025-03-01',
   endsOn: null,
 })

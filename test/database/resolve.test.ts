@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { blankUnit } from '../../main/database/blank-unit.ts'
 import type { Database } from '../../main/database/database.ts'
 import { openDatabase } from '../../main/database/open.ts'
 import { resolveUnit } from '../../main/database/resolve.ts'
@@ -27,6 +28,7 @@ const unit = (
   note: '',
   besideId: null,
   partnerUnitId: null,
+  ...blankUnit,
 })
 
 beforeAll(async () => {

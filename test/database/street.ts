@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { blankUnit } from '../../main/database/blank-unit.ts'
 import type { Database } from '../../main/database/database.ts'
 import { openDatabase } from '../../main/database/open.ts'
 import type { UnitRow } from '../../main/database/rows.ts'
@@ -47,6 +48,7 @@ export const unit = (
   note: '',
   besideId: null,
   partnerUnitId: null,
+  ...blankUnit,
 })
 
 /** A disbursement of 100 yuan from the county budget, with the fields given. */

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm'
 import type { PostRow } from '../rows.ts'
-import { id, optionalText, text, version } from './columns.ts'
+import { id, optionalInteger, optionalText, text, version } from './columns.ts'
 
 export const postEntity = new EntitySchema<PostRow>({
   name: 'post',
@@ -12,6 +12,7 @@ export const postEntity = new EntitySchema<PostRow>({
     unitId: { ...text('unit_id'), foreignKey: { target: 'unit' } },
     kind: text('kind'),
     position: optionalText('position'),
+    households: optionalInteger('households'),
     startsOn: optionalText('starts_on'),
     endsOn: optionalText('ends_on'),
   },

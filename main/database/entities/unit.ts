@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm'
 import type { UnitRow } from '../rows.ts'
-import { id, integer, optionalText, text, version } from './columns.ts'
+import { id, integer, optionalInteger, optionalText, text, version } from './columns.ts'
 
 export const unitEntity = new EntitySchema<UnitRow>({
   name: 'unit',
@@ -20,9 +20,15 @@ export const unitEntity = new EntitySchema<UnitRow>({
     note: text('note'),
     besideId: { ...optionalText('beside_id'), foreignKey: { target: 'unit' } },
     partnerUnitId: { ...optionalText('partner_unit_id'), foreignKey: { target: 'partnerUnit' } },
+    approvalNo: optionalText('approval_no'),
+    approvedOn: optionalText('approved_on'),
+    approvalDocumentId: { ...optionalText('approval_document_id'), foreignKey: { target: 'document' } },
+    termYears: optionalInteger('term_years'),
+    electedOn: optionalText('elected_on'),
+    nextElectionOn: optionalText('next_election_on'),
   },
   indices: [
-    { name: 'index_unit_parent_id', columns: ['parentId'] },
+    { name: 'index_unit_parent_id_sort', columns: ['parentId', 'sort', 'id'] },
     { name: 'index_unit_kind', columns: ['kind'] },
     { name: 'index_unit_beside_id', columns: ['besideId'] },
   ],

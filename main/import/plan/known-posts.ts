@@ -62,6 +62,7 @@ export class KnownPosts {
       unitId,
       kind,
       position,
+      households: null,
       startsOn,
       endsOn: null,
     })

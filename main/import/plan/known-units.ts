@@ -9,6 +9,7 @@ import {
   namesAnOrgan,
   streetKey,
 } from '../../../shared/rules/unit-names.ts'
+import { blankUnit } from '../../database/blank-unit.ts'
 import type { KnownUnit } from '../../database/import-snapshot.ts'
 import type { Patch } from '../../database/rows.ts'
 import type { NameReadings } from '../parsed-row.ts'
@@ -98,6 +99,7 @@ export class KnownUnits {
     const id = this.edits.insert('unit', {
       ...fields,
       ...reading,
+      ...blankUnit,
       foundedOn: null,
       dissolvedOn: null,
     })
