@@ -5,11 +5,13 @@ import { fundingRequests } from './requests/funding.ts'
 import { importRequests } from './requests/import.ts'
 import { organizationRequests } from './requests/organization.ts'
 import type { AnswerOf, ArgumentOf } from './requests/request.ts'
+import { unitRequests } from './requests/units.ts'
 
 /** The one list of requests from a window to the main process. */
 export const requests = {
   ...appRequests,
   ...organizationRequests,
+  ...unitRequests,
   ...importRequests,
   ...cardRequests,
   ...fundingRequests,

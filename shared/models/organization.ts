@@ -2,14 +2,21 @@ import type { Post } from './post.ts'
 import type { Estate, PartnerUnit, UnitNode, UnitRef } from './unit.ts'
 
 /** Something a unit lacks; each is shown as a warning with a link to the place that mends it. */
-export type Gap =
-  | 'noSecretary'
-  | 'noSecretaryPhone'
-  | 'noFirstSecretary'
-  | 'noFirstSecretaryPhone'
-  | 'noGridLeader'
-  | 'noGridLeaderPhone'
-  | 'noGroupLeader'
+export const gaps = [
+  'noSecretary',
+  'noSecretaryPhone',
+  'noFirstSecretary',
+  'noFirstSecretaryPhone',
+  'noGridLeader',
+  'noGridLeaderPhone',
+  'noGroupLeader',
+  /** Fewer holders of some kind of post than the office's standard expects. */
+  'tooFewPosts',
+  'electionDue',
+  'electionOverdue',
+  'headWithTooManyHouseholds',
+] as const
+export type Gap = (typeof gaps)[number]
 
 export interface TreeNode extends UnitNode {
   readonly gaps: readonly Gap[]

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { gaps } from '../models/organization.ts'
+import type {
+  MergePreview,
+  SplitPreview,
+  TreeBadge,
+  TreeComparison,
+  TreeFindings,
+  TreeRow,
+  UnitOption,
+  UnitStory,
+} from '../models/reorganization.ts'
+import { branchKinds, unitKinds } from '../models/unit.ts'
+import { id, isoDate, name, shortText, version } from './fields.ts'
+import { request } from './request.ts'
+
+const unitVersion = z.object({ id, version })
+const several = z.array(unitVersion).min(1).max(5000)
+
+const mergeTarget = z.union([
+  z.object({ id }),
+  z.object({ parentId: id, name, branchKind: z.enum(branchKinds) }),
+])
+
+export const mergeChoices = z.object({
+  members: z.enum(['follow', 'end']),
+  groups: z.enum(['follow', 'dissolve']),
+  posts: z.enum(['follow', 'end']),
+  estates: z.enum(['follow', 'leave']),
+  money: z.enum(['follow', 'leave']),
+})
+
+const splitPart = z.object({
+  name,
+  branchKind: z.enum(branchKinds),
+  groupIds: z.array(id).max(5000),
+  memberIds: z.array(id).max(50_000),
+  estateIds: z.array(id).max(1000),
+  postIds: z.array(id).max(1000),
+})
+
+/** Reorganization: the tree on any day, moves, mergers and splits. `on` is the day a change takes effect, never after today. */
+export const unitRequests = {
+  /** Units directly below one (null: the roots), in their order; `asOf` null is today. */
+  'tree.children': request(z.object({ parentId: id.nullable(), asOf: isoDate.nullable() })).answers<
+    readonly TreeRow[]
+  >(),
+  'tree.badges': request(z.object({ ids: z.array(id).max(1000) })).answers<
+    Readonly<Record<string, TreeBadge>>
+  >(),
+  /** By name, pinyin or initials; `gap` `any`: units that lack something. */
+  'tree.find': request(
+    z.object({
+      text: shortText,
+      kind: z.enum(unitKinds).nullable(),
+      gap: z.enum([...gaps, 'any']).nullable(),
+      limit: z.number().int().min(1).max(5000),
+    }),
+  ).answers<TreeFindings>(),
+  'tree.compare': request(z.object({ from: isoDate, to: isoDate })).answers<TreeComparison>(),
+  /** Ids from the root down to the parent on that day; empty when the unit did not live then. */
+  'unit.path': request(z.object({ id, asOf: isoDate.nullable() })).answers<readonly string[]>(),
+  /** For boxes that choose a unit: the best matches of `text` (empty: the first ones). At most 50. */
+  'unit.options': request(
+    z.object({ text: shortText, kinds: z.array(z.enum(unitKinds)).min(1), below: id.nullable() }),
+  ).answers<readonly UnitOption[]>(),
+  'unit.story': request(z.object({ id })).answers<UnitStory>(),
+  /** `on` null: a correction of the name, which leaves no former name behind. */
+  'unit.rename': request(z.object({ id, version, name, on: isoDate.nullable() })).answers<{
+    readonly version: number
+  }>(),
+  /**
+   * Several units at once, in the order given, under `parentId` before the sibling `before` (null: at the end). The
+   * same parent: only the order changes.
+   */
+  'unit.move': request(
+    z.object({ units: several, parentId: id.nullable(), before: id.nullable(), on: isoDate }),
+  ).answers<{ readonly moved: number }>(),
+  'unit.dissolve-several': request(z.object({ units: several, on: isoDate })).answers<{
+    readonly dissolved: number
+  }>(),
+  /** Lives again from `on`; with `posts` and `members`, those that ended with it begin anew. */
+  'unit.restore': request(
+    z.object({ id, version, on: isoDate, posts: z.boolean(), members: z.boolean() }),
+  ).answers<{ readonly version: number }>(),
+  'unit.merge-preview': request(
+    z.object({ unitIds: z.array(id).min(1).max(100), into: mergeTarget, on: isoDate, choices: mergeChoices }),
+  ).answers<MergePreview>(),
+  'unit.merge': request(
+    z.object({ units: several, into: mergeTarget, on: isoDate, choices: mergeChoices }),
+  ).answers<{ readonly id: string }>(),
+  'unit.split-preview': request(z.object({ id, on: isoDate })).answers<SplitPreview>(),
+  /** What no part takes goes to the first. The original is dissolved on `on`, naming the parts. */
+  'unit.split': request(
+    z.object({ id, version, on: isoDate, parts: z.array(splitPart).min(2).max(50) }),
+  ).answers<{ readonly ids: readonly string[] }>(),
+}
