@@ -1,39 +1,57 @@
-import { countLabels } from '../../shared/labels.ts'
-import type { Overview, Todo } from '../../shared/models/app.ts'
 import type { TreeNode } from '../../shared/models/organization.ts'
+import type { Overview, Todo } from '../../shared/models/overview.ts'
 import type { UnitKind } from '../../shared/models/unit.ts'
 import type { Reader } from './database.ts'
-import { loadCounts, loadTree } from './tree.ts'
+import { loadAges, loadHeadsFigure, loadMemberFigure, loadMembershipYears } from './overview-people.ts'
+import { loadCommunities, loadCoverageFigure, loadUnitFigures } from './overview-units.ts'
+import { loadTree } from './tree.ts'
 
 const mostTodos = 200
 
-/** What the office reports, what is to be mended, and the year's money. Amounts in fen. */
-export const loadOverview = async (reader: Reader, year: number): Promise<Overview> => {
-  const [counts, tree, fundsByMonth, fundsBySource] = await Promise.all([
-    loadCounts(reader),
+/**
+ * What the office reports, what is to be mended, who its members are, and the year's money. Amounts in fen; `today` is
+ * the ISO day on which ages are counted.
+ */
+export const loadOverview = async (reader: Reader, year: number, today: string): Promise<Overview> => {
+  const [
+    units,
+    members,
+    heads,
+    coverage,
+    communities,
+    ages,
+    membershipYears,
+    tree,
+    fundsByMonth,
+    fundsBySource,
+  ] = await Promise.all([
+    loadUnitFigures(reader),
+    loadMemberFigure(reader),
+    loadHeadsFigure(reader),
+    loadCoverageFigure(reader),
+    loadCommunities(reader),
+    loadAges(reader, today),
+    loadMembershipYears(reader, today),
     loadTree(reader),
     loadFundsByMonth(reader, year),
     loadFundsBySource(reader, year),
   ])
   const todos = todosOf(tree)
   const sum = (key: 'appropriatedFen' | 'spentFen') => fundsByMonth.reduce((total, m) => total + m[key], 0)
-  const counted = [
-    'streetCommittees',
-    'communityCommittees',
-    'branches',
-    'buildingGroups',
-    'emergencyBranches',
-    'members',
-  ] as const
   return {
     figures: [
-      ...counted.map((key) => ({ key, label: countLabels[key] ?? key, value: counts[key] })),
-      { key: 'appropriatedFen', label: '本年预算', value: sum('appropriatedFen') },
-      { key: 'spentFen', label: '本年支出', value: sum('spentFen') },
+      ...units,
+      members,
+      heads,
+      coverage,
+      { key: 'appropriatedFen', label: '本年预算', value: sum('appropriatedFen'), parts: [] },
+      { key: 'spentFen', label: '本年支出', value: sum('spentFen'), parts: [] },
     ],
     todos: todos.slice(0, mostTodos),
     todoCount: todos.length,
-    branchesByCommunity: branchesByCommunityOf(tree),
+    communities,
+    ages,
+    membershipYears,
     fundsByMonth,
     fundsBySource,
   }
@@ -54,29 +72,6 @@ const todosOf = (tree: readonly TreeNode[]): readonly Todo[] => {
     .filter((unit) => unit.gaps.length > 0)
     .sort((a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind))
     .flatMap((unit) => unit.gaps.map((gap) => ({ gap, unitId: unit.id, unitName: nameOf(unit) })))
-}
-
-/** Communities in the order of the tree, each with its branches and their groups. */
-const branchesByCommunityOf = (tree: readonly TreeNode[]): Overview['branchesByCommunity'] => {
-  const units = new Map(tree.map((unit) => [unit.id, unit]))
-  const parentOf = (unit: TreeNode) => (unit.parentId === null ? undefined : units.get(unit.parentId))
-  const counts = new Map<string, { branches: number; groups: number }>()
-  const countOf = (id: string) => {
-    const count = counts.get(id) ?? { branches: 0, groups: 0 }
-    counts.set(id, count)
-    return count
-  }
-  for (const unit of tree) {
-    const parent = parentOf(unit)
-    if (unit.kind === 'branch' && parent !== undefined) countOf(parent.id).branches += 1
-    const community = unit.kind === 'buildingGroup' && parent !== undefined ? parentOf(parent) : undefined
-    if (community !== undefined) countOf(community.id).groups += 1
-  }
-  const streetSort = (community: TreeNode) => parentOf(community)?.sort ?? 0
-  return tree
-    .filter((unit) => unit.kind === 'communityCommittee')
-    .toSorted((a, b) => streetSort(a) - streetSort(b))
-    .map((community) => ({ community: community.name, ...countOf(community.id) }))
 }
 
 /** All twelve months, those without money as 0. */

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { HandlersOf } from '../../shared/ipc.ts'
 import type { appRequests } from '../../shared/requests/app.ts'
+import { dayOf } from '../../shared/rules/terms.ts'
 import type { Context } from '../context.ts'
 import { backUp } from '../database/backups.ts'
 import { listHistory } from '../database/history.ts'
@@ -42,7 +43,7 @@ export const appHandlers: HandlersOf<typeof appRequests, Context> = {
     const ownEdits = sample ? await countOwnEdits(db) : 0
     return { version, dataDirectory: context.dataDirectory, empty, sample, ownEdits, runtime: runtimeName() }
   },
-  'overview.load': ({ year }, { database }) => loadOverview(database(), year),
+  'overview.load': ({ year }, { database }) => loadOverview(database(), year, dayOf(new Date())),
   'search.find': ({ text }, { database }) => find(database(), text),
   'settings.load': (_, { database }) => loadSettings(database()),
   'settings.save': (changes, { database }) => saveSettings(database(), changes),

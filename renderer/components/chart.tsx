@@ -1,4 +1,4 @@
-import { BarChart, PieChart } from 'echarts/charts'
+import { BarChart, PieChart, SunburstChart } from 'echarts/charts'
 import {
   AriaComponent,
   DataZoomComponent,
@@ -13,6 +13,7 @@ import { useEffect, useRef } from 'react'
 use([
   BarChart,
   PieChart,
+  SunburstChart,
   GridComponent,
   TooltipComponent,
   LegendComponent,
@@ -30,14 +31,19 @@ export const Chart = (props: {
   /** What the chart shows, for screen readers. */
   readonly label: string
   readonly testId: string
+  /** A bar or slice was clicked: its place in the data, and the datum. */
+  readonly onPick?: (index: number, datum: unknown) => void
 }) => {
   const box = useRef<HTMLDivElement>(null)
   const { option } = props
+  const pick = useRef(props.onPick)
+  pick.current = props.onPick
   useEffect(() => {
     const element = box.current
     if (element === null) return
     const chart = init(element, null, { renderer: 'svg' })
     chart.setOption(option)
+    chart.on('click', ({ dataIndex, data }) => pick.current?.(dataIndex ?? -1, data))
     const observer = new ResizeObserver(() => chart.resize())
     observer.observe(element)
     return () => {

@@ -1,5 +1,3 @@
-import type { Gap } from './organization.ts'
-
 export interface AppInfo {
   readonly version: string
   readonly dataDirectory: string
@@ -18,33 +16,6 @@ export interface SavedFile {
   readonly name: string
   readonly folder: string
   readonly pages?: number
-}
-
-export interface Overview {
-  /** The eight figures an office reports; a `key` that ends in `Fen` is money in fen. */
-  readonly figures: readonly { readonly key: string; readonly label: string; readonly value: number }[]
-  /** At most 200. */
-  readonly todos: readonly Todo[]
-  /** All of them, also those not listed. */
-  readonly todoCount: number
-  readonly branchesByCommunity: readonly {
-    readonly community: string
-    readonly branches: number
-    readonly groups: number
-  }[]
-  readonly fundsByMonth: readonly {
-    /** `YYYY-MM`; all twelve months of the year. */
-    readonly month: string
-    readonly appropriatedFen: number
-    readonly spentFen: number
-  }[]
-  readonly fundsBySource: readonly { readonly source: string; readonly appropriatedFen: number }[]
-}
-
-export interface Todo {
-  readonly gap: Gap
-  readonly unitId: string
-  readonly unitName: string
 }
 
 export interface Settings {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { AppInfo, Overview, SavedFile, Settings } from '../models/app.ts'
+import type { AppInfo, SavedFile, Settings } from '../models/app.ts'
 import type { HistoryEntry, UndoState } from '../models/history.ts'
 import type { SearchHit } from '../models/organization.ts'
+import type { Overview } from '../models/overview.ts'
 import { id, jobId, shortText } from './fields.ts'
 import { request } from './request.ts'
 

@@ -121,7 +121,7 @@ test('statement, matrix, ledger and overview tie out after a reversal, which the
   expect(matrix.rows[0]?.bySource['source-6']?.balanceFen).toBe(500_00)
   const ledger = await loadLedger(db, whole)
   expect(ledger.at(-1)?.balanceFen).toBe(statement.total.balanceFen)
-  const { figures, fundsBySource } = await loadOverview(db, 2026)
+  const { figures, fundsBySource } = await loadOverview(db, 2026, '2026-11-24')
   expect(figures.find((one) => one.key === 'appropriatedFen')?.value).toBe(30_500_00)
   expect(fundsBySource.find((one) => one.source === '街道补助')?.appropriatedFen).toBe(500_00)
 

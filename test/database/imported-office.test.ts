@@ -32,11 +32,11 @@ test('an imported office: tree, gaps, overview and search; each import is one st
   expect((await loadCounts(db)).emergencyBranches).toBe(93)
   expect(await gapsOfTree(context)).toEqual({ noFirstSecretary: 2 })
 
-  const overview = await loadOverview(db, 2026)
+  const overview = await loadOverview(db, 2026, '2026-11-24')
   expect(overview.todos.map((todo) => todo.gap)).toEqual(['noFirstSecretary', 'noFirstSecretary'])
-  expect(overview.branchesByCommunity).toHaveLength(34)
-  expect(overview.branchesByCommunity.reduce((sum, c) => sum + c.branches, 0)).toBe(335)
-  expect(overview.branchesByCommunity.reduce((sum, c) => sum + c.groups, 0)).toBe(1077)
+  expect(overview.communities).toHaveLength(34)
+  expect(overview.communities.reduce((sum, c) => sum + c.branches, 0)).toBe(335)
+  expect(overview.communities.reduce((sum, c) => sum + c.groups, 0)).toBe(1077)
 
   const [hit] = await find(db, '百二河雅苑小区应急')
   if (hit?.kind !== 'unit') throw new Error('the emergency branch is not found')

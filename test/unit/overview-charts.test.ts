@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { hasSources, hasSpending, shortCommunity } from '../../renderer/pages/overview/chart-options.ts'
+import { shortCommunity } from '../../renderer/pages/overview/community-charts.ts'
+import { hasSources, hasSpending } from '../../renderer/pages/overview/money-charts.ts'
 
 test('a community is short under its bar, and never empty', () => {
   expect(

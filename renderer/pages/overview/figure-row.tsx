@@ -1,39 +1,45 @@
-import type { Overview } from '../../../shared/models/app.ts'
+import type { Figure } from '../../../shared/models/overview.ts'
 import { formatYuan } from '../../../shared/rules/money.ts'
+import { figureRoute, partRoute } from './figure-routes.ts'
 
-/** Figure → the page that lists its rows. */
-const routes: Readonly<Record<string, string>> = {
-  streetCommittees: '/organization?kind=streetCommittee',
-  communityCommittees: '/organization?kind=communityCommittee',
-  branches: '/organization?kind=branch',
-  buildingGroups: '/organization?kind=buildingGroup',
-  emergencyBranches: '/emergency',
-  members: '/people',
-  appropriatedFen: '/funding',
-  spentFen: '/funding',
+const counted = (value: number): string => value.toLocaleString('zh-CN')
+
+const Value = (props: { readonly figure: Figure }) => {
+  const { figure } = props
+  if (figure.key.endsWith('Fen')) {
+    return <span className="figure-value figure-money">{formatYuan(figure.value)}</span>
+  }
+  return (
+    <span className="figure-value">
+      {counted(figure.value)}
+      {figure.of !== undefined && <span className="figure-of"> / {counted(figure.of)}</span>}
+    </span>
+  )
 }
 
-/** The eight figures an office reports; each opens its rows. Money is in fen and shown in yuan. */
-export const FigureRow = (props: { readonly figures: Overview['figures'] }) => (
+/** The figures an office reports, with their shares; each number opens the rows behind it. Money is in fen and shown in yuan. */
+export const FigureRow = (props: { readonly figures: readonly Figure[] }) => (
   <div className="figures" data-testid="figures">
-    {props.figures.map((figure) => {
-      const money = figure.key.endsWith('Fen')
-      return (
-        <a
-          key={figure.key}
-          className="figure"
-          href={`#${routes[figure.key] ?? '/organization'}`}
-          data-testid={`figure-${figure.key}`}
-        >
+    {props.figures.map((figure) => (
+      <div key={figure.key} className="figure">
+        <a className="figure-main" href={`#${figureRoute(figure.key)}`} data-testid={`figure-${figure.key}`}>
           <span className="figure-label">
             {figure.label}
-            {money ? '（元）' : ''}
+            {figure.key.endsWith('Fen') ? '（元）' : ''}
           </span>
-          <span className={money ? 'figure-value figure-money' : 'figure-value'}>
-            {money ? formatYuan(figure.value) : figure.value.toLocaleString('zh-CN')}
-          </span>
+          <Value figure={figure} />
         </a>
-      )
-    })}
+        <span
+          className="figure-parts cut"
+          title={figure.parts.map((p) => `${p.label} ${counted(p.value)}`).join('　')}
+        >
+          {figure.parts.map((part) => (
+            <a key={part.key} href={`#${partRoute(part.key)}`} data-testid={`part-${part.key}`}>
+              {part.label} {counted(part.value)}
+            </a>
+          ))}
+        </span>
+      </div>
+    ))}
   </div>
 )

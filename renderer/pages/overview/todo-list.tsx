@@ -1,7 +1,7 @@
 import { CheckCircleOutlined, WarningFilled } from '@ant-design/icons'
 import { Empty, Table, type TableColumnsType, Typography } from 'antd'
 import { gapLabels } from '../../../shared/labels.ts'
-import type { Overview, Todo } from '../../../shared/models/app.ts'
+import type { Overview, Todo } from '../../../shared/models/overview.ts'
 import { Measured } from '../../components/measured.tsx'
 
 const columns: TableColumnsType<Todo> = [

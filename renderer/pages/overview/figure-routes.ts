@@ -1,0 +1,22 @@
+/** Figure → the page that lists its rows. */
+const routes: Readonly<Record<string, string>> = {
+  streetCommittees: '/organization?kind=streetCommittee',
+  communityCommittees: '/organization?kind=communityCommittee',
+  branches: '/organization?kind=branch',
+  buildingGroups: '/organization?kind=buildingGroup',
+  memberHouseholds: '/organization?kind=memberHousehold',
+  emergencyBranches: '/emergency',
+  members: '/people',
+  heads: '/people?post=buildingHead,stairwellHead,neighborHead',
+  estates: '/organization',
+  appropriatedFen: '/funding',
+  spentFen: '/funding/ledger',
+}
+
+export const figureRoute = (key: string): string => routes[key] ?? '/organization'
+
+/** Shares of branches are rows of the tree, estates without a branch are gaps, all others are people. */
+export const partRoute = (key: string): string => {
+  if (key.startsWith('branchKind=')) return `/organization?kind=branch&${key}`
+  return key === 'uncovered' ? '/gaps?kind=estateWithoutBranch' : `/people?${key}`
+}
