@@ -16,7 +16,7 @@ import { applyPlan, previewFile } from './import/import-file.ts'
 import type { Job } from './jobs.ts'
 
 /** Ledgers of the sample street, in the order they are imported. Names and numbers in them are made up. */
-const ledgers = ['组织架构.xlsx', '应急党支部名册.xlsx']
+const ledgers = ['组织架构.xlsx', '应急党支部名册.xlsx', '党员花名册.xlsx']
 
 const spending = z.array(
   z.object({

@@ -49,8 +49,10 @@ test('the overview shows the figures of the street, and each opens its rows', as
   await open('/overview')
   expect(await by('figure-branches').innerText()).toContain('95')
   expect(await by('figure-appropriatedFen').innerText()).toContain('1,425,000.00')
-  for (const chart of ['branches', 'months', 'sources']) {
+  for (const chart of ['coverage', 'sunburst', 'years', 'sources', 'branches', 'ages', 'months']) {
+    await by(`view-${chart}`).click()
     await drawn(chart)
+    if (chart === 'sources') await picture(page, 'overview-shares')
   }
   await picture(page, 'overview')
   await by('figure-communityCommittees').click()
@@ -152,7 +154,7 @@ test('everyone is listed, narrowed by a chip and by letters; a row opens beside 
   await open('/people')
   await by('person-row').first().waitFor()
   const all = await by('people-count').innerText()
-  expect(all).toMatch(/^共 \d+ 人$/)
+  expect(all).toMatch(/^共 [\d,]+ 人$/)
   await by('people-text').fill('byw')
   await page.waitForFunction(() => document.querySelectorAll('[data-testid="person-row"]').length === 1)
   await by('person-row').click()
@@ -196,7 +198,7 @@ test('the dark theme is chosen in the settings', async () => {
   await by('settings-theme').getByText('深色').click()
   await page.waitForSelector('[data-theme="dark"]')
   await open('/overview')
-  await drawn('sources')
+  await drawn('months')
   await picture(page, 'overview-dark')
 })
 
