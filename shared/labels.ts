@@ -59,10 +59,6 @@ export const gapLabels: Readonly<Record<Gap, string>> = {
   noGridLeader: '缺网格长',
   noGridLeaderPhone: '网格长缺电话',
   noGroupLeader: '缺党小组组长',
-  tooFewPosts: '人员未配齐',
-  electionDue: '即将换届',
-  electionOverdue: '超期未换届',
-  headWithTooManyHouseholds: '邻长联系户数过多',
 }
 
 /** Kinds of record as counts name them (`RecordCounts`, `TreeCounts`). */

@@ -16,6 +16,7 @@ import { loadSample } from '../sample.ts'
 import { preparePages } from '../start-pages.ts'
 import { importLedger } from './import-ledger.ts'
 import type { Command } from './options.ts'
+import { listGaps, listPeopleFound, listUnits, merge, undoLast } from './organization.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
 
 type Of<N extends Command['name']> = Extract<Command, { name: N }>
@@ -27,6 +28,16 @@ export const runCommand = async (command: Command, around: Surroundings): Promis
       return importLedger(command, around)
     case 'tree':
       return { ...(await loadCounts(around.context.database())) }
+    case 'units':
+      return listUnits(command, around)
+    case 'gaps':
+      return listGaps(around)
+    case 'people':
+      return listPeopleFound(command, around)
+    case 'merge':
+      return merge(command, around)
+    case 'undo':
+      return undoLast(around)
     case 'cards':
       return cards(command, around)
     case 'appropriate':

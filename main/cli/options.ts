@@ -1,9 +1,15 @@
 import { parseArgs } from 'node:util'
 import { AppError } from '../../shared/errors.ts'
+import { isoDate } from '../../shared/requests/fields.ts'
 
 export const usage = `用法：
   import 文件 [--dry-run] [--errors 问题行.xlsx]   导入台账
   tree                                             各类组织的数量
+  units [--as-of 日期]                             某一天（默认今天）的全部组织
+  gaps                                             缺项清单
+  people [--search 文字]                           人员名单，电话和证件号只显示首尾
+  merge --into 支部名称 --units 支部名称…          把几个党支部合并为一个
+  undo                                             撤销最近一次操作
   cards --out 联系卡.pdf [--layout a4|card] [--branch 支部名称]…
   appropriate --year 年份 --street 街道名称        按定额安排一年经费
   statement --year 年份 --out 报表.xlsx|报表.pdf [--street 街道名称]
@@ -18,6 +24,11 @@ export type Command =
       readonly errors: string | null
     }
   | { readonly name: 'tree' }
+  | { readonly name: 'units'; readonly asOf: string | null }
+  | { readonly name: 'gaps' }
+  | { readonly name: 'people'; readonly search: string | null }
+  | { readonly name: 'merge'; readonly into: string; readonly units: readonly string[] }
+  | { readonly name: 'undo' }
   | {
       readonly name: 'cards'
       readonly out: string
@@ -47,6 +58,11 @@ const yearOf = (value: string | undefined): number => {
   return year
 }
 
+const dayIn = (text: string): string => {
+  if (!isoDate.safeParse(text).success) throw wrong(`“${text}”不是日期，请写成 2026-06-30 这样。`)
+  return text
+}
+
 const withEnding = (path: string, endings: readonly string[]): string => {
   if (!endings.some((ending) => path.toLowerCase().endsWith(ending))) {
     throw wrong(`--out 的文件名须以 ${endings.join(' 或 ')} 结尾。`)
@@ -58,6 +74,11 @@ const withEnding = (path: string, endings: readonly string[]): string => {
 const known: Readonly<Record<Command['name'], readonly string[]>> = {
   import: ['dry-run', 'errors'],
   tree: [],
+  units: ['as-of'],
+  gaps: [],
+  people: ['search'],
+  merge: ['into', 'units'],
+  undo: [],
   cards: ['out', 'layout', 'branch'],
   appropriate: ['year', 'street'],
   statement: ['year', 'out', 'street'],
@@ -80,6 +101,10 @@ const parse = (words: readonly string[]) => {
         branch: { type: 'string', multiple: true },
         year: { type: 'string' },
         street: { type: 'string' },
+        'as-of': { type: 'string' },
+        search: { type: 'string' },
+        into: { type: 'string' },
+        units: { type: 'string', multiple: true },
       },
     })
   } catch {
@@ -92,7 +117,11 @@ export const readCommand = (words: readonly string[]): Command => {
   const { values, positionals } = parse(words)
   const [name, file, ...more] = positionals
   if (!isCommand(name)) throw wrong(name === undefined ? '没有写命令。' : `没有“${name}”这个命令。`)
-  if (more.length > 0 || (name !== 'import' && file !== undefined)) throw wrong('多写了参数。')
+  // The names after --units stand one after the other; only the first belongs to the option.
+  const surplus = name === 'merge' ? 0 : more.length
+  if (surplus > 0 || (name !== 'import' && name !== 'merge' && file !== undefined)) {
+    throw wrong('多写了参数。')
+  }
   const foreign = Object.keys(values).find((option) => !known[name].includes(option))
   if (foreign !== undefined) throw wrong(`${name} 没有 --${foreign} 这个选项。`)
   switch (name) {
@@ -104,7 +133,18 @@ export const readCommand = (words: readonly string[]): Command => {
         errors: values.errors === undefined ? null : withEnding(need(values.errors, '--errors'), ['.xlsx']),
       }
     case 'tree':
+    case 'gaps':
+    case 'undo':
       return { name }
+    case 'units':
+      return { name, asOf: values['as-of'] === undefined ? null : dayIn(values['as-of']) }
+    case 'people':
+      return { name, search: values.search === undefined ? null : need(values.search, '--search') }
+    case 'merge': {
+      const units = [...(values.units ?? []), ...positionals.slice(1)]
+      if (units.length === 0) throw wrong('缺少 --units。')
+      return { name, into: need(values.into, '--into'), units }
+    }
     case 'cards': {
       const layout = values.layout ?? 'a4'
       if (layout !== 'a4' && layout !== 'card') throw wrong('--layout 只能是 a4 或 card。')

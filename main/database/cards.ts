@@ -138,5 +138,5 @@ const withGaps = (card: Omit<CardContent, 'gaps'>): CardContent => {
     const contact = card[kind]
     return contact === null ? [] : ([[kind, contact.phone !== null]] as const)
   })
-  return { ...card, gaps: gapsOf('emergencyBranch', new Map(contacts), true) }
+  return { ...card, gaps: gapsOf('emergencyBranch', new Map(contacts)) }
 }

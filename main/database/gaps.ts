@@ -17,15 +17,15 @@ interface Unit {
 
 const nothingHeld: HeldPosts = new Map()
 
-/** A function from a living unit to what it lacks, by the posts held today. Two queries, whatever the number of units. */
+/** A function from a living unit to what it lacks, by the posts held today. One query, whatever the number of units. */
 export const loadGaps = async (reader: Reader): Promise<(unit: Unit) => readonly Gap[]> => {
-  const [posts, keepsSecretaries] = await Promise.all([heldPosts(reader), anyBranchHasSecretary(reader)])
+  const posts = await heldPosts(reader)
   const byUnit = new Map<string, Map<PostKind, boolean>>()
   for (const post of posts) {
     const held = byUnit.get(post.unitId) ?? new Map<PostKind, boolean>()
     byUnit.set(post.unitId, held.set(post.kind, post.reachable === 1))
   }
-  return (unit) => gapsOf(unit.kind, byUnit.get(unit.id) ?? nothingHeld, keepsSecretaries)
+  return (unit) => gapsOf(unit.kind, byUnit.get(unit.id) ?? nothingHeld)
 }
 
 /** A kind held by several people counts as reachable when one of them has a phone. */
@@ -37,11 +37,3 @@ const heldPosts = (reader: Reader): Promise<Held[]> =>
      WHERE post.ends_on IS NULL
      GROUP BY post.unit_id, post.kind`,
   )
-
-const anyBranchHasSecretary = async (reader: Reader): Promise<boolean> => {
-  const rows = await reader.query<{ n: number }>(
-    `SELECT count(*) AS "n" FROM post JOIN unit ON unit.id = post.unit_id
-     WHERE post.kind = 'secretary' AND post.ends_on IS NULL AND unit.kind = 'branch' AND unit.dissolved_on IS NULL`,
-  )
-  return (rows[0]?.n ?? 0) > 0
-}

@@ -9,7 +9,7 @@ import type { Database } from './database.ts'
 import { newPerson } from './person-edits.ts'
 import type { PersonRecord, PostRow } from './rows.ts'
 import type { Transaction } from './transaction.ts'
-import { findLiving } from './unit-edits.ts'
+import { findLiving } from './unit-checks.ts'
 
 /** Who takes the post: someone on record, or a name with checked phones (at most two). */
 export type Holder =

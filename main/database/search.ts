@@ -14,14 +14,14 @@ interface Ranked {
   readonly rank: number
 }
 interface UnitHit extends UnitRef, Ranked {}
-interface PersonHit extends Ranked {
+export interface PersonHit extends Ranked {
   readonly id: string
   readonly name: string
   readonly phone: string | null
 }
 
 /**
- * Living units and people by name, pinyin, initials, or at least three digits of a phone number. At most 30 hits:
+ * Living units and people by name, pinyin, initials, at least three digits of a phone number, or the last four of an ID. At most 30 hits:
  * whole matches first, then beginnings, then the rest; a match of the name before one of its reading.
  */
 export const find = async (reader: Reader, text: string): Promise<readonly SearchHit[]> => {
@@ -99,6 +99,12 @@ const byPhone = (wanted: string): readonly Column[] => {
   }))
 }
 
+/** At least four last digits; matched from the end only, so that the column is read backwards as it were. */
+const byIdNumber = (wanted: string): readonly Column[] =>
+  /^\d{3,17}[\dXx]$/.test(wanted)
+    ? [{ sql: `substr(id_number, -${wanted.length})`, wanted: wanted.toUpperCase() }]
+    : []
+
 const findUnits = (reader: Reader, wanted: string): Promise<UnitHit[]> => {
   const match = matching(byName(wanted))
   return reader.query<UnitHit>(
@@ -109,12 +115,13 @@ const findUnits = (reader: Reader, wanted: string): Promise<UnitHit[]> => {
   )
 }
 
-const findPeople = (reader: Reader, wanted: string): Promise<PersonHit[]> => {
-  const match = matching([...byName(wanted), ...byPhone(wanted)])
+/** People by name, reading, phone or the last digits of the ID number, the best first. */
+export const findPeople = (reader: Reader, wanted: string, most = mostHits): Promise<PersonHit[]> => {
+  const match = matching([...byName(wanted), ...byPhone(wanted), ...byIdNumber(wanted)])
   return reader.query<PersonHit>(
     `SELECT * FROM (SELECT id AS "id", name AS "name", phone AS "phone", pinyin AS "pinyin", ${match.sql} AS "rank"
-       FROM person) hit
-     WHERE "rank" IS NOT NULL ORDER BY "rank", "pinyin", "id" LIMIT ${mostHits}`,
+       FROM person WHERE ended_on IS NULL) hit
+     WHERE "rank" IS NOT NULL ORDER BY "rank", "pinyin", "id" LIMIT ${most}`,
     match.parameters,
   )
 }

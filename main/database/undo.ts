@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { UndoState, UndoStep } from '../../shared/models/history.ts'
 import type { Database, Parameter, Reader } from './database.ts'
 import { isConstraintError } from './dialect.ts'
+import { loadBalance } from './funding-rows.ts'
 import type { Patch, TableName, Tables } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -42,6 +43,7 @@ const stepBack = (
     tx.marksUndoOf(step.seq)
     try {
       await applyInverse(tx, step.seq)
+      await refuseOverspent(tx, step.seq)
     } catch (error) {
       // Another row needs what would go, or took the unique value of what would come back.
       if (isConstraintError(error)) throw new AppError('undo.changed-since', {}, { cause: error })
@@ -49,6 +51,19 @@ const stepBack = (
     }
     return step.label
   })
+
+/** Money that a merger carried over may be spent by now: taking it back must leave no branch below nothing. */
+const refuseOverspent = async (tx: Transaction, seq: number): Promise<void> => {
+  const carried = await tx.query<{ after: string }>(
+    `SELECT coalesce(after, before) AS "after" FROM audit_change WHERE entry_seq = ? AND table_name = 'appropriation'`,
+    [seq],
+  )
+  for (const { after } of carried) {
+    const { year, unitId, sourceId } = parse(after)
+    if (typeof unitId !== 'string' || typeof sourceId !== 'string') continue
+    if ((await loadBalance(tx, Number(year), unitId, sourceId)) < 0) throw new AppError('undo.changed-since')
+  }
+}
 
 const nextUndo = async (reader: Reader): Promise<UndoStep | undefined> => {
   const [step] = await reader.query<UndoStep>(

@@ -5,11 +5,13 @@ import { cardHandlers } from './cards.ts'
 import { fundingHandlers } from './funding.ts'
 import { importHandlers } from './import.ts'
 import { organizationHandlers } from './organization.ts'
+import { unitHandlers } from './units.ts'
 
 /** Every request has its handler; the compiler checks it. */
 export const handlers: HandlersOf<Requests, Context> = {
   ...appHandlers,
   ...organizationHandlers,
+  ...unitHandlers,
   ...importHandlers,
   ...cardHandlers,
   ...fundingHandlers,

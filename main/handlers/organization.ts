@@ -12,10 +12,10 @@ import { listPeople, loadPerson } from '../database/people.ts'
 import { revealPersonal, updatePerson } from '../database/person-edits.ts'
 import { assignPost, endPost, type Holder, updatePost } from '../database/post-edits.ts'
 import { loadCounts, loadTree } from '../database/tree.ts'
-import { assignPartner, createUnit, dissolveUnit, updateUnit } from '../database/unit-edits.ts'
+import { dissolveUnit } from '../database/unit-dissolve.ts'
+import { assignPartner, createUnit, updateUnit } from '../database/unit-edits.ts'
 import { loadUnit } from '../database/units.ts'
-import type { Reading } from '../pinyin.ts'
-import { runTask } from '../workers/run.ts'
+import { readingOf } from './readings.ts'
 
 const today = (): string => dayOf(new Date())
 
@@ -23,13 +23,6 @@ const today = (): string => dayOf(new Date())
 const accepted = <T>(checked: Checked<T>): T => {
   if (!checked.ok) throw new AppError('value.invalid', { reason: checked.reason })
   return checked.value
-}
-
-/** The pinyin dictionary takes 0.1 s to load: it stays in a thread of its own. */
-const readingOf = async (name: string, kind: 'person' | 'unit'): Promise<Reading> => {
-  const names = { people: kind === 'person' ? [name] : [], units: kind === 'unit' ? [name] : [] }
-  const readings = await runTask('pinyin', names)
-  return { pinyin: '', initials: '', ...readings.people[name], ...readings.units[name] }
 }
 
 type TypedHolder = { readonly id: string } | { readonly name: string; readonly phone: string }

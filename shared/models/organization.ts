@@ -10,11 +10,6 @@ export const gaps = [
   'noGridLeader',
   'noGridLeaderPhone',
   'noGroupLeader',
-  /** Fewer holders of some kind of post than the office's standard expects. */
-  'tooFewPosts',
-  'electionDue',
-  'electionOverdue',
-  'headWithTooManyHouseholds',
 ] as const
 export type Gap = (typeof gaps)[number]
 

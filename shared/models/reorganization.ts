@@ -1,30 +1,10 @@
-import type { Gap } from './organization.ts'
 import type { PostKind } from './post.ts'
-import type { BranchKind, UnitKind, UnitNode, UnitRef } from './unit.ts'
+import type { BranchKind, UnitNode, UnitRef } from './unit.ts'
 
 /** One row of the outline. Name and parent are those of the day asked for. */
 export interface TreeRow extends UnitNode {
   /** Units directly below it on that day. */
   readonly childCount: number
-}
-
-/** What stands at the right of a row, derived for today only. */
-export interface TreeBadge {
-  /** Living units below it, at any depth. */
-  readonly below: Readonly<Partial<Record<UnitKind, number>>>
-  readonly gaps: readonly Gap[]
-  /** Units with gaps in the subtree, itself included. */
-  readonly warnings: number
-}
-
-/** Units that a filter of the tree found; at most `limit`, in the order of the tree. */
-export interface TreeFindings {
-  readonly total: number
-  readonly hits: readonly {
-    readonly id: string
-    /** Ids from the root down to the parent. */
-    readonly path: readonly string[]
-  }[]
 }
 
 export interface UnitOption extends UnitRef {
@@ -72,11 +52,17 @@ export interface UnitPastLine {
   readonly endsOn: string | null
 }
 
+/** A unit that another came from or was followed by, on the ISO day. */
+export interface Relative extends UnitRef {
+  readonly day: string
+  readonly how: 'merge' | 'split'
+}
+
 /** 沿革 of a unit: its states, what it came from and what followed it. */
 export interface UnitStory {
   readonly lines: readonly UnitPastLine[]
-  readonly predecessors: readonly (UnitRef & { readonly day: string; readonly kind: 'merge' | 'split' })[]
-  readonly successors: readonly (UnitRef & { readonly day: string; readonly kind: 'merge' | 'split' })[]
+  readonly predecessors: readonly Relative[]
+  readonly successors: readonly Relative[]
 }
 
 /** Each aspect follows to the successor, or stays behind / ends with the original. */

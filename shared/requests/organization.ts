@@ -43,6 +43,7 @@ export const organizationRequests = {
       branchKind: z.enum(branchKinds).nullable(),
       /** For an emergency branch: the ordinary branch it stands beside. */
       besideId: id.nullable().optional(),
+      foundedOn: isoDate.nullable().optional(),
     }),
   ).answers<{ readonly id: string }>(),
   'unit.update': request(z.object({ id, version, changes: unitChanges })).answers<{

@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { gaps } from '../models/organization.ts'
 import type {
   MergePreview,
   SplitPreview,
-  TreeBadge,
   TreeComparison,
-  TreeFindings,
   TreeRow,
   UnitOption,
   UnitStory,
@@ -45,25 +42,13 @@ export const unitRequests = {
   'tree.children': request(z.object({ parentId: id.nullable(), asOf: isoDate.nullable() })).answers<
     readonly TreeRow[]
   >(),
-  'tree.badges': request(z.object({ ids: z.array(id).max(1000) })).answers<
-    Readonly<Record<string, TreeBadge>>
-  >(),
-  /** By name, pinyin or initials; `gap` `any`: units that lack something. */
-  'tree.find': request(
-    z.object({
-      text: shortText,
-      kind: z.enum(unitKinds).nullable(),
-      gap: z.enum([...gaps, 'any']).nullable(),
-      limit: z.number().int().min(1).max(5000),
-    }),
-  ).answers<TreeFindings>(),
   'tree.compare': request(z.object({ from: isoDate, to: isoDate })).answers<TreeComparison>(),
   /** Ids from the root down to the parent on that day; empty when the unit did not live then. */
   'unit.path': request(z.object({ id, asOf: isoDate.nullable() })).answers<readonly string[]>(),
   /** For boxes that choose a unit: the best matches of `text` (empty: the first ones). At most 50. */
-  'unit.options': request(
-    z.object({ text: shortText, kinds: z.array(z.enum(unitKinds)).min(1), below: id.nullable() }),
-  ).answers<readonly UnitOption[]>(),
+  'unit.options': request(z.object({ text: shortText, kinds: z.array(z.enum(unitKinds)).min(1) })).answers<
+    readonly UnitOption[]
+  >(),
   'unit.story': request(z.object({ id })).answers<UnitStory>(),
   /** `on` null: a correction of the name, which leaves no former name behind. */
   'unit.rename': request(z.object({ id, version, name, on: isoDate.nullable() })).answers<{
@@ -76,9 +61,6 @@ export const unitRequests = {
   'unit.move': request(
     z.object({ units: several, parentId: id.nullable(), before: id.nullable(), on: isoDate }),
   ).answers<{ readonly moved: number }>(),
-  'unit.dissolve-several': request(z.object({ units: several, on: isoDate })).answers<{
-    readonly dissolved: number
-  }>(),
   /** Lives again from `on`; with `posts` and `members`, those that ended with it begin anew. */
   'unit.restore': request(
     z.object({ id, version, on: isoDate, posts: z.boolean(), members: z.boolean() }),

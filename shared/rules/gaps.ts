@@ -9,11 +9,9 @@ export type HeldPosts = ReadonlyMap<PostKind, boolean>
  * What a unit lacks.
  * - An emergency branch needs the three contacts of its card, each with a phone.
  * - A building group needs a leader.
- * - An ordinary branch needs a secretary only where the office keeps branch secretaries at all
- *   (`keepsSecretaries`: some ordinary branch has one). An organization chart names none, and
- *   335 warnings that nobody can act on would hide the ones that matter.
+ * - A branch needs a secretary.
  */
-export const gapsOf = (kind: UnitKind, held: HeldPosts, keepsSecretaries: boolean): readonly Gap[] => {
+export const gapsOf = (kind: UnitKind, held: HeldPosts): readonly Gap[] => {
   switch (kind) {
     case 'emergencyBranch':
       return [
@@ -22,7 +20,7 @@ export const gapsOf = (kind: UnitKind, held: HeldPosts, keepsSecretaries: boolea
         ...contactGaps(held.get('gridLeader'), 'noGridLeader', 'noGridLeaderPhone'),
       ]
     case 'branch':
-      return keepsSecretaries ? contactGaps(held.get('secretary'), 'noSecretary', 'noSecretaryPhone') : []
+      return contactGaps(held.get('secretary'), 'noSecretary', 'noSecretaryPhone')
     case 'buildingGroup':
       return held.has('groupLeader') ? [] : ['noGroupLeader']
     case 'streetCommittee':

@@ -72,7 +72,7 @@ test('undo and redo answer the step’s label, history and overview what is ther
   expect(after).toMatchObject({ undo: null, redo: { label: '修改备注' } })
   expect(await ask['history.redo']({ seq: seqOf(after.redo) }, context)).toBe('修改备注')
   expect(await ask['history.list']({ limit: 1 }, context)).toMatchObject([{ label: '重做：修改备注' }])
-  expect((await ask['overview.load']({ year: 2026 }, context)).figures).toHaveLength(8)
+  expect((await ask['overview.load']({ year: 2026 }, context)).figures).toHaveLength(11)
   expect(await ask['search.find']({ text: 'lyq' }, context)).toEqual([])
   expect(await ask['job.cancel']({ jobId: 'none' }, context)).toBe(false)
   await context.database().close()

@@ -86,6 +86,7 @@ test('the figures, with the money of the year alone', async () => {
 test('what stops a card comes first, groups are named with their branch, and the list is bounded', async () => {
   expect((await loadOverview(db, 2026, '2026-11-24')).todos).toEqual([
     { gap: 'noGridLeaderPhone', unitId: 'emergency', unitName: '百二河雅苑应急党支部' },
+    { gap: 'noSecretary', unitId: 'branch', unitName: '百二河雅苑党支部' },
     { gap: 'noGroupLeader', unitId: 'group', unitName: '百二河雅苑党支部 · 1号楼党小组' },
   ])
   await db.edit(setUp, (tx) =>
@@ -99,7 +100,7 @@ test('what stops a card comes first, groups are named with their branch, and the
   const overview = await loadOverview(db, 2026, '2026-11-24')
   expect(overview.todos).toHaveLength(200)
   expect(overview.todos[0]?.unitId).toBe('emergency')
-  expect(overview.todoCount).toBe(302)
+  expect(overview.todoCount).toBe(303)
 })
 
 test('groups of several branches are counted once each', async () => {

@@ -16,7 +16,7 @@ test('the tree holds every living unit with what it lacks', async () => {
   expect(await gapsById()).toEqual({
     street: [],
     community: [],
-    branch: [],
+    branch: ['noSecretary'],
     group: ['noGroupLeader'],
     emergency: ['noGridLeaderPhone'],
   })
