@@ -1,3 +1,4 @@
+import { unitKindLabels } from '../labels.ts'
 import type { UnitKind } from '../models/unit.ts'
 
 /**
@@ -21,6 +22,21 @@ export const mayStandUnder = (child: UnitKind, parent: UnitKind | null): boolean
 /** The kinds that may be made under a unit of kind `parent`, in the order of the tree. */
 export const allowedChildren = (parent: UnitKind | null): readonly UnitKind[] =>
   kindsInOrder.filter((kind) => mayStandUnder(kind, parent))
+
+interface Placed {
+  readonly id: string
+  readonly kind: UnitKind
+  readonly name: string
+}
+
+/** Why a unit cannot be moved under another (null: to the root), in Chinese, or null. */
+export const moveProblem = (unit: Placed, parent: Placed | null): string | null => {
+  if (unit.id === parent?.id) return '不能移到它自己下面'
+  if (mayStandUnder(unit.kind, parent?.kind ?? null)) return null
+  const wanted = allowedParents[unit.kind].filter((kind) => kind !== null).map((kind) => unitKindLabels[kind])
+  const where = wanted.length === 0 ? '只能放在最上级' : `只能放在${wanted.join('或')}下`
+  return `${unitKindLabels[unit.kind]}${where}`
+}
 
 const kindsInOrder: readonly UnitKind[] = [
   'streetCommittee',

@@ -2,6 +2,9 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Empty, Tree } from 'antd'
 import { type ComponentRef, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { Measured } from '../../components/measured.tsx'
+import { PastTree } from './past-tree.tsx'
+import { TreeChosen } from './tree-chosen.tsx'
+import { TreeDays } from './tree-days.tsx'
 import { TreeFilters } from './tree-filters.tsx'
 import {
   ancestorsOf,
@@ -12,6 +15,8 @@ import {
   type TreeItem,
 } from './tree-model.ts'
 import { TreeTitle } from './tree-title.tsx'
+import { useTreeDrag } from './use-tree-drag.ts'
+import { useTreeMoves } from './use-tree-moves.ts'
 
 /** What antd's Tree is given: the item travels with its key. */
 interface Row {
@@ -31,6 +36,9 @@ export const TreePane = (props: {
   readonly onCreateRoot: () => void
 }) => {
   const { tree, selected } = props
+  const moving = useTreeMoves(tree, selected)
+  const drag = useTreeDrag(tree, moving.chosen, moving.move)
+  const [asOf, setAsOf] = useState<string | null>(null)
   const filter = useDeferredValue(props.filter)
   const shown = useMemo(() => filterTree(tree.roots, filter), [tree, filter])
   const rows = useMemo(() => shown.roots.map(rowOf), [shown])
@@ -59,9 +67,26 @@ export const TreePane = (props: {
     return () => clearTimeout(timer)
   }, [selected, known])
 
+  const days = <TreeDays asOf={asOf} onAsOf={setAsOf} />
+  if (asOf !== null) {
+    return (
+      <div className="tree-pane" data-testid="tree">
+        {days}
+        <PastTree asOf={asOf} selected={selected} onSelect={props.onSelect} onBack={() => setAsOf(null)} />
+      </div>
+    )
+  }
   return (
-    <div className="tree-pane" data-testid="tree">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the tree inside takes the focus; these are its further keys.
+    <div className="tree-pane" data-testid="tree" onKeyDown={moving.onKeyDown} onDragOver={drag.onDragOver}>
+      {days}
       <TreeFilters filter={props.filter} found={shown.found} onChange={props.onFilter} />
+      <TreeChosen moving={moving} />
+      {drag.refusal !== null && (
+        <div className="tree-refusal" style={drag.refusalPlace} data-testid="tree-refusal">
+          {drag.refusal}
+        </div>
+      )}
       <div style={{ flex: 1, minHeight: 0 }}>
         {rows.length === 0 ? (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有符合条件的组织" />
@@ -81,7 +106,16 @@ export const TreePane = (props: {
                 onExpand={(keys) => setOpen(keys.map(String))}
                 selectedKeys={selected === null ? [] : [selected]}
                 onSelect={(_, { node }) => props.onSelect(node.key)}
-                titleRender={(row) => <TreeTitle item={row.item} />}
+                checkable={moving.several}
+                checkStrictly
+                checkedKeys={[...moving.checked]}
+                onCheck={(keys) => moving.check((Array.isArray(keys) ? keys : keys.checked).map(String))}
+                draggable={{ icon: false }}
+                allowDrop={drag.allowDrop}
+                onDragStart={({ node }) => drag.begin(node.key)}
+                onDragEnd={drag.end}
+                onDrop={drag.drop}
+                titleRender={(row) => <TreeTitle item={row.item} cut={moving.isCut(row.key)} />}
               />
             )}
           </Measured>

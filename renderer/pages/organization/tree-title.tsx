@@ -5,11 +5,15 @@ import { UnitIcon } from '../../components/unit-icon.tsx'
 import { countedKind, type TreeItem } from './tree-model.ts'
 
 /** One row of the tree: icon, name, how many stand below, and how many of them lack something. */
-export const TreeTitle = memo((props: { readonly item: TreeItem }) => {
+export const TreeTitle = memo((props: { readonly item: TreeItem; readonly cut: boolean }) => {
   const { node, count, warnings } = props.item
   const counted = countedKind[node.kind]
   return (
-    <span className="tree-row" data-testid={`tree-${node.id}`} data-unit-name={node.name}>
+    <span
+      className={props.cut ? 'tree-row tree-cut' : 'tree-row'}
+      data-testid={`tree-${node.id}`}
+      data-unit-name={node.name}
+    >
       <UnitIcon kind={node.kind} />
       <span className="cut tree-name" title={node.name}>
         {node.name}

@@ -8,6 +8,8 @@ import { UnitIcon } from '../../components/unit-icon.tsx'
 import { childKinds } from './child-kinds.ts'
 import { CreateDrawer } from './create-drawer.tsx'
 import { DissolveButton } from './dissolve-button.tsx'
+import { RestoreButton } from './restore-button.tsx'
+import { UnitActions } from './unit-actions.tsx'
 import { useUnitEdit } from './use-unit-edit.ts'
 
 /** Kind, name, state and path, and the one main action: a unit below this one. */
@@ -37,7 +39,14 @@ export const UnitHead = (props: { readonly unit: UnitDetail; readonly onOpen: (i
         <Tag style={{ flex: 'none' }}>{unitKindLabels[unit.kind]}</Tag>
         {!living && <Tag color="default">已于 {unit.dissolvedOn} 撤销</Tag>}
         <span style={{ flex: 1 }} />
-        {living && <DissolveButton unit={unit} />}
+        {living ? (
+          <>
+            <UnitActions unit={unit} onOpen={onOpen} />
+            <DissolveButton unit={unit} />
+          </>
+        ) : (
+          <RestoreButton unit={unit} />
+        )}
         {living && firstKind !== undefined && (
           <Button
             type="primary"

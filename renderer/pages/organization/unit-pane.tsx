@@ -14,6 +14,7 @@ import { UnitGaps } from './unit-gaps.tsx'
 import { UnitHead } from './unit-head.tsx'
 import { UnitHistory } from './unit-history.tsx'
 import { UnitPosts } from './unit-posts.tsx'
+import { UnitStoryTab } from './unit-story.tsx'
 
 /** What lies over the unit: a post being filled, or a person's drawer. */
 type Over =
@@ -52,7 +53,7 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
       <UnitGaps gaps={unit.gaps} onMend={(gap) => setOver(overFor(unit, gap))} />
       <Tabs
         className="fill-tabs"
-        defaultActiveKey={unit.posts.length > 0 ? 'posts' : 'basics'}
+        defaultActiveKey={unit.dissolvedOn !== null ? 'story' : unit.posts.length > 0 ? 'posts' : 'basics'}
         items={[
           {
             key: 'basics',
@@ -69,6 +70,7 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
             label: `任职${unit.posts.length === 0 ? '' : ` ${unit.posts.filter((p) => p.endsOn === null).length}`}`,
             children: <UnitPosts unit={unit} onAssign={assign} onReplace={replace} onPerson={openPerson} />,
           },
+          { key: 'story', label: '沿革', children: <UnitStoryTab unitId={unit.id} /> },
           { key: 'history', label: '变更记录', children: <UnitHistory unitId={unit.id} /> },
         ]}
       />

@@ -1,0 +1,97 @@
+import { CheckSquareOutlined } from '@ant-design/icons'
+import { Button, Flex, Popover, Tag } from 'antd'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { MergeModal } from './merge-modal.tsx'
+import { MoveModal } from './move-modal.tsx'
+import type { TreeMoves } from './use-tree-moves.ts'
+
+const keys = [
+  ['↑ ↓ ← →', '在树中移动、收起、展开'],
+  ['Enter', '打开所在行的组织'],
+  ['Alt + ↑ ↓', '在同级中上移、下移'],
+  ['Ctrl + X，Ctrl + V', '剪切所选组织，移到选中的组织下'],
+  ['Ctrl + M', '移动到…'],
+  ['Ctrl + Z，Ctrl + Shift + Z', '撤销，重做'],
+] as const
+
+const KeyHelp = () => (
+  <Popover
+    trigger="click"
+    content={
+      <table className="key-help">
+        <tbody>
+          {keys.map(([key, said]) => (
+            <tr key={key}>
+              <th scope="row">{key}</th>
+              <td>{said}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    }
+  >
+    <Button type="text" size="small">
+      键盘操作
+    </Button>
+  </Popover>
+)
+
+/** 多选: several units moved or merged at once; and the keys of the tree. */
+export const TreeChosen = (props: { readonly moving: TreeMoves }) => {
+  const { moving } = props
+  const [merging, setMerging] = useState(false)
+  const [, navigate] = useLocation()
+  const units = moving.several ? moving.checkedUnits : moving.current
+  const branches = units.every((unit) => unit.kind === 'branch')
+  const done = () => moving.setSeveral(false)
+  return (
+    <Flex gap={4} align="center" wrap>
+      <Tag.CheckableTag
+        checked={moving.several}
+        onChange={moving.setSeveral}
+        icon={<CheckSquareOutlined />}
+        data-testid="tree-several"
+      >
+        多选
+      </Tag.CheckableTag>
+      {moving.several && (
+        <>
+          <span className="tree-days">已选 {units.length} 个</span>
+          <Button
+            size="small"
+            disabled={units.length === 0}
+            onClick={() => moving.setChoosing(true)}
+            data-testid="tree-move"
+          >
+            移动到…
+          </Button>
+          <Button
+            size="small"
+            disabled={units.length < 2 || !branches}
+            title={branches ? '' : '只有党支部可以合并'}
+            onClick={() => setMerging(true)}
+            data-testid="tree-merge"
+          >
+            合并…
+          </Button>
+        </>
+      )}
+      <span style={{ flex: 1 }} />
+      <KeyHelp />
+      {moving.choosing && units.length > 0 && (
+        <MoveModal units={units} onClose={() => moving.setChoosing(false)} onDone={done} />
+      )}
+      {merging && (
+        <MergeModal
+          units={units}
+          onClose={() => setMerging(false)}
+          onDone={(id) => {
+            done()
+            navigate(`/organization/${encodeURIComponent(id)}`)
+          }}
+        />
+      )}
+    </Flex>
+  )
+}

@@ -1,0 +1,39 @@
+import { MoreOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import type { UnitDetail } from '../../../shared/models/organization.ts'
+import { MergeModal } from './merge-modal.tsx'
+import { MoveModal } from './move-modal.tsx'
+import { RenameModal } from './rename-modal.tsx'
+import { SplitModal } from './split-modal.tsx'
+
+type Action = 'rename' | 'move' | 'merge' | 'split'
+
+/** 调整: what a reorganization does to a living unit. */
+export const UnitActions = (props: { readonly unit: UnitDetail; readonly onOpen: (id: string) => void }) => {
+  const { unit, onOpen } = props
+  const [action, setAction] = useState<Action | null>(null)
+  const close = () => setAction(null)
+  const item = (key: Action, label: string) => ({
+    key,
+    label: <span data-testid={`unit-${key}`}>{label}</span>,
+  })
+  const items = [
+    item('rename', '更名…'),
+    ...(unit.parentId === null ? [] : [item('move', '移动到…')]),
+    ...(unit.kind === 'branch' ? [item('merge', '合并到…'), item('split', '拆分…')] : []),
+  ]
+  return (
+    <>
+      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => setAction(key as Action) }}>
+        <Button icon={<MoreOutlined />} data-testid="unit-actions">
+          调整
+        </Button>
+      </Dropdown>
+      {action === 'rename' && <RenameModal unit={unit} onClose={close} />}
+      {action === 'move' && <MoveModal units={[unit]} onClose={close} onDone={close} />}
+      {action === 'merge' && <MergeModal units={[unit]} onClose={close} onDone={onOpen} />}
+      {action === 'split' && <SplitModal unit={unit} onClose={close} onDone={onOpen} />}
+    </>
+  )
+}
