@@ -12,6 +12,7 @@ import { log, logInto } from './log.ts'
 import { setMenu } from './menu.ts'
 import { registerScheme } from './protocol.ts'
 import { guardContents } from './security.ts'
+import { sortPeople } from './sort-people.ts'
 import { startContext } from './start-context.ts'
 import { preparePages } from './start-pages.ts'
 import { focusWindow, openWindow, push } from './window.ts'
@@ -71,6 +72,10 @@ const startWindow = async (): Promise<void> => {
     const ready = await context
     log('info', `start ${app.getVersion()} electron ${process.versions.electron}`)
     watchForeignWrites(ready)
+    void sortPeople(ready.database()).then(
+      (filled) => (filled > 0 ? push('data.changed', null) : undefined),
+      (error: unknown) => log('error', 'people not sorted', error),
+    )
     app.on('before-quit', () => ready.jobs.cancelAll())
     app.on(
       'will-quit',

@@ -4,6 +4,7 @@ import { cardRequests } from './requests/cards.ts'
 import { fundingRequests } from './requests/funding.ts'
 import { importRequests } from './requests/import.ts'
 import { organizationRequests } from './requests/organization.ts'
+import { peopleRequests } from './requests/people.ts'
 import type { AnswerOf, ArgumentOf } from './requests/request.ts'
 import { unitRequests } from './requests/units.ts'
 
@@ -12,6 +13,7 @@ export const requests = {
   ...appRequests,
   ...organizationRequests,
   ...unitRequests,
+  ...peopleRequests,
   ...importRequests,
   ...cardRequests,
   ...fundingRequests,

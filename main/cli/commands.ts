@@ -15,8 +15,9 @@ import { statementBytes } from '../handlers/funding.ts'
 import { loadSample } from '../sample.ts'
 import { preparePages } from '../start-pages.ts'
 import { importLedger } from './import-ledger.ts'
+import { listPeople } from './list-people.ts'
 import type { Command } from './options.ts'
-import { listGaps, listPeopleFound, listUnits, merge, undoLast } from './organization.ts'
+import { listGaps, listUnits, merge, undoLast } from './organization.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
 
 type Of<N extends Command['name']> = Extract<Command, { name: N }>
@@ -33,7 +34,7 @@ export const runCommand = async (command: Command, around: Surroundings): Promis
     case 'gaps':
       return listGaps(around)
     case 'people':
-      return listPeopleFound(command, around)
+      return listPeople(command, around)
     case 'merge':
       return merge(command, around)
     case 'undo':

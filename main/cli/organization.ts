@@ -3,9 +3,7 @@ import type { TreeNode } from '../../shared/models/organization.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import type { Database } from '../database/database.ts'
 import { type MergeTarget, mergeUnits, previewMerge } from '../database/merge.ts'
-import { listPeople } from '../database/people.ts'
 import { resolveUnit } from '../database/resolve.ts'
-import { findPeople } from '../database/search.ts'
 import { loadTree } from '../database/tree.ts'
 import { loadTreeOn } from '../database/tree-rows.ts'
 import { loadUndoState, undo } from '../database/undo.ts'
@@ -54,40 +52,6 @@ export const listGaps = async ({ context, say }: Surroundings): Promise<Answer> 
   )
   say(`共 ${gaps.length} 项缺项。`)
   return { gaps }
-}
-
-/** Everyone, or whom the search box would find; phones and ID numbers show only their ends. */
-export const listPeopleFound = async (
-  { search }: Of<'people'>,
-  { context, say }: Surroundings,
-): Promise<Answer> => {
-  const db = context.database()
-  const everyone = await listPeople(db)
-  const rank =
-    search === null
-      ? null
-      : new Map((await findPeople(db, search, everyone.length)).map((hit, n) => [hit.id, n]))
-  const found =
-    rank === null
-      ? everyone
-      : everyone
-          .filter((person) => rank.has(person.id))
-          .toSorted((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0))
-  say(`共 ${found.length} 人。`)
-  return {
-    people: found.map((person) => ({
-      id: person.id,
-      name: person.name,
-      gender: person.gender,
-      birthDate: person.birthDate,
-      phone: person.phoneMasked,
-      idNumber: person.idNumberMasked,
-      category: person.category,
-      branch: person.branchName,
-      community: person.communityName,
-      posts: person.posts,
-    })),
-  }
 }
 
 const all = {

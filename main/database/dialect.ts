@@ -30,6 +30,9 @@ export const rollback = (runner: QueryRunner): Promise<unknown> => runner.query(
 /** The parameter list of `count` values. */
 export const placeholders = (count: number): string => new Array(count).fill('?').join(', ')
 
+/** Where the parameter stands in the column: 1 at its beginning, 0 not at all, null in null. Quicker than LIKE. */
+export const position = (column: string): string => `instr(${column}, ?)`
+
 /** One statement takes at most 32,766 variables in SQLite. */
 export const mostVariables = 32_000
 

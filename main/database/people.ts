@@ -1,11 +1,10 @@
 import { AppError } from '../../shared/errors.ts'
 import { postKindLabels } from '../../shared/labels.ts'
-import type { PersonDetail, PersonRow } from '../../shared/models/person.ts'
+import type { PersonDetail } from '../../shared/models/person.ts'
 import type { PostKind } from '../../shared/models/post.ts'
 import type { UnitKind } from '../../shared/models/unit.ts'
 import { maskedIdNumber, maskedPhone } from '../../shared/rules/masking.ts'
 import type { Reader } from './database.ts'
-import { forEachRow } from './pages.ts'
 import { postsOfPerson } from './posts.ts'
 import { joinAbove, unitTitle } from './unit-title.ts'
 
@@ -15,8 +14,6 @@ interface Personal {
   readonly phone2: string | null
   readonly idNumber: string | null
 }
-
-type Row = Omit<PersonRow, keyof Masked | 'posts' | keyof Place> & Personal
 
 interface Masked {
   readonly phoneMasked: string | null
@@ -59,27 +56,6 @@ const masked = <T extends Personal>({
   phone2Masked: maskedPhone(phone2),
   idNumberMasked: maskedIdNumber(idNumber),
 })
-
-/** Everyone, by pinyin; phones and ID numbers masked. Read in pages: an office has 9,000 people. */
-export const listPeople = async (reader: Reader): Promise<readonly PersonRow[]> => {
-  const units = await unitsById(reader)
-  const branchOf = new Map<string, string>()
-  const memberships = `SELECT ${memberColumns} FROM membership WHERE ends_on IS NULL`
-  await forEachRow<Member>(reader, memberships, 'id', (m) => branchOf.set(m.personId, m.unitId))
-  const postsOf = new Map<string, string>()
-  await forEachRow<HeldPost>(reader, heldPosts, 'post.id', (post) => {
-    const before = postsOf.get(post.personId)
-    postsOf.set(post.personId, before === undefined ? textOf(post) : `${before}；${textOf(post)}`)
-  })
-  const people: { readonly key: string; readonly row: PersonRow }[] = []
-  const everyone = `SELECT ${rowColumns}, pinyin AS "pinyin" FROM person WHERE 1 = 1`
-  await forEachRow<Row & { readonly pinyin: string }>(reader, everyone, 'id', ({ pinyin, ...person }) => {
-    const place = placeOf(branchOf.get(person.id), units)
-    const posts = postsOf.get(person.id) ?? ''
-    people.push({ key: `${pinyin} ${person.name}`, row: { ...masked(person), ...place, posts } })
-  })
-  return people.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row)
-}
 
 type DetailRow = Omit<PersonDetail, keyof Masked | keyof Place | 'posts' | 'branchId' | 'postList'> & Personal
 

@@ -1,10 +1,11 @@
 import { postKindLabels } from '../../shared/labels.ts'
 import type { SearchHit } from '../../shared/models/organization.ts'
+import type { PersonOption } from '../../shared/models/people-list.ts'
 import type { PostKind } from '../../shared/models/post.ts'
 import type { UnitRef } from '../../shared/models/unit.ts'
 import { maskedPhone } from '../../shared/rules/masking.ts'
-import type { Parameter, Reader } from './database.ts'
-import { placeholders } from './dialect.ts'
+import type { Reader } from './database.ts'
+import { placeholders, position } from './dialect.ts'
 import { joinAbove, unitTitle } from './unit-title.ts'
 
 const mostHits = 30
@@ -12,17 +13,20 @@ const fewestDigits = 3
 
 interface Ranked {
   readonly rank: number
+  /** The day it ended, if it did. */
+  readonly over: string | null
 }
 interface UnitHit extends UnitRef, Ranked {}
-export interface PersonHit extends Ranked {
+interface PersonHit extends Ranked {
   readonly id: string
   readonly name: string
   readonly phone: string | null
 }
 
 /**
- * Living units and people by name, pinyin, initials, at least three digits of a phone number, or the last four of an ID. At most 30 hits:
- * whole matches first, then beginnings, then the rest; a match of the name before one of its reading.
+ * Units and people by name, pinyin, initials, at least three digits of a phone number, or the last four or more of an
+ * ID number. At most 30 hits: whole matches first, then beginnings, then the rest; a match of the name before one of
+ * its reading; what was dissolved or ended after all others.
  */
 export const find = async (reader: Reader, text: string): Promise<readonly SearchHit[]> => {
   const wanted = text.trim()
@@ -38,8 +42,8 @@ export const find = async (reader: Reader, text: string): Promise<readonly Searc
   ])
   return best.map((hit): SearchHit => {
     if (isUnit(hit)) {
-      const { id, kind, name } = hit
-      return { kind: 'unit', unit: { id, kind, name }, path: paths.get(id) ?? '' }
+      const { id, kind, name, over } = hit
+      return { kind: 'unit', unit: { id, kind, name }, path: paths.get(id) ?? '', over: over !== null }
     }
     const held = posts.get(hit.id)
     return {
@@ -49,81 +53,102 @@ export const find = async (reader: Reader, text: string): Promise<readonly Searc
       phoneMasked: maskedPhone(hit.phone),
       posts: held?.text ?? '',
       unitId: held?.unitId ?? null,
+      over: hit.over !== null,
     }
   })
 }
 
 const isUnit = (hit: UnitHit | PersonHit): hit is UnitHit => 'kind' in hit
 
-/** The text between wildcards, its own `%`, `_` and `\` taken literally. */
-const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, (character) => `\\${character}`)
-
+/** One way to be found: a column, and what it must hold. */
 interface Column {
   readonly sql: string
   readonly wanted: string
+  /** Only at the end, e.g. of an ID number; else anywhere, or with `beginning` at the beginning. */
+  readonly place: 'anywhere' | 'beginning' | 'end'
 }
 
-/** A rank for each way to match (0 best), and the condition that one of them holds. */
-const matching = (columns: readonly Column[]): { readonly sql: string; readonly parameters: Parameter[] } => {
-  const ways: readonly (readonly [(sql: string) => string, (wanted: string) => string])[] = [
-    [(sql) => `${sql} = ?`, (wanted) => wanted],
-    [(sql) => `${sql} LIKE ? ESCAPE '\\'`, (wanted) => `${escaped(wanted)}%`],
-    [(sql) => `${sql} LIKE ? ESCAPE '\\'`, (wanted) => `%${escaped(wanted)}%`],
-  ]
-  const cases = ways.flatMap(([condition, pattern], way) =>
-    columns.map((column, index) => ({
-      sql: `WHEN ${condition(column.sql)} THEN ${way * 10 + index}`,
-      parameter: pattern(column.wanted),
-    })),
+/** Rows that are over come after all others. */
+const overRank = 100
+
+/**
+ * A cheap condition that most rows fail, and the rank of those that do not (0 best): the whole value, its beginning,
+ * the rest; in each the columns in their order.
+ */
+const matching = (columns: readonly Column[], over: string) => {
+  const conditions = columns.map(({ sql, place }) =>
+    place === 'beginning' ? `${position(sql)} = 1` : `${position(sql)} > 0`,
   )
+  const ranks = [
+    ...columns.map(({ sql }, index) => `WHEN ${sql} = ? THEN ${index}`),
+    ...columns.map(({ sql }, index) => `WHEN ${position(sql)} = 1 THEN ${10 + index}`),
+    ...columns.map(({ sql }, index) => `WHEN ${position(sql)} > 0 THEN ${20 + index}`),
+  ]
+  const wanted = columns.map((column) => column.wanted)
   return {
-    sql: `CASE ${cases.map((c) => c.sql).join(' ')} END`,
-    parameters: cases.map((c) => c.parameter),
+    where: `(${conditions.join(' OR ')})`,
+    rank: `CASE ${ranks.join(' ')} END + CASE WHEN ${over} IS NULL THEN 0 ELSE ${overRank} END`,
+    /** The rank stands before the condition. */
+    parameters: [...wanted, ...wanted, ...wanted, ...wanted],
   }
 }
 
+/** One letter finds beginnings only: it stands somewhere in nearly every reading. */
 const byName = (wanted: string): readonly Column[] => {
   const reading = wanted.toLowerCase().replaceAll(/[\s']/g, '')
-  const name = { sql: 'name', wanted }
-  return /^[a-z0-9]+$/.test(reading)
-    ? [name, { sql: 'initials', wanted: reading }, { sql: 'pinyin', wanted: reading }]
-    : [name]
+  const name: Column = { sql: 'name', wanted, place: 'anywhere' }
+  if (!/^[a-z0-9]+$/.test(reading)) return [name]
+  const place = reading.length === 1 ? 'beginning' : 'anywhere'
+  return [name, { sql: 'initials', wanted: reading, place }, { sql: 'pinyin', wanted: reading, place }]
 }
 
-const byPhone = (wanted: string): readonly Column[] => {
-  const digits = wanted.replaceAll(/[\s-]/g, '')
-  if (!/^\d+$/.test(digits) || digits.length < fewestDigits) return []
-  return ['phone', 'phone2', 'landline'].map((column) => ({
-    sql: `replace(${column}, '-', '')`,
-    wanted: digits,
-  }))
-}
+const byPhone = (digits: string): readonly Column[] =>
+  /^\d+$/.test(digits) && digits.length >= fewestDigits
+    ? ['phone', 'phone2', "replace(landline, '-', '')"].map((sql) => ({
+        sql,
+        wanted: digits,
+        place: 'anywhere',
+      }))
+    : []
 
-/** At least four last digits; matched from the end only, so that the column is read backwards as it were. */
-const byIdNumber = (wanted: string): readonly Column[] =>
-  /^\d{3,17}[\dXx]$/.test(wanted)
-    ? [{ sql: `substr(id_number, -${wanted.length})`, wanted: wanted.toUpperCase() }]
+/** The end of an ID number, its check character included. */
+const byIdNumber = (digits: string): readonly Column[] =>
+  /^\d{3,17}[\dxX]$/.test(digits)
+    ? [{ sql: `substr(id_number, ${-digits.length})`, wanted: digits.toUpperCase(), place: 'end' }]
     : []
 
 const findUnits = (reader: Reader, wanted: string): Promise<UnitHit[]> => {
-  const match = matching(byName(wanted))
+  const match = matching(byName(wanted), 'dissolved_on')
   return reader.query<UnitHit>(
-    `SELECT * FROM (SELECT id AS "id", kind AS "kind", name AS "name", sort AS "sort", ${match.sql} AS "rank"
-       FROM unit WHERE dissolved_on IS NULL) hit
-     WHERE "rank" IS NOT NULL ORDER BY "rank", "sort", "id" LIMIT ${mostHits}`,
+    `SELECT id AS "id", kind AS "kind", name AS "name", dissolved_on AS "over", ${match.rank} AS "rank"
+     FROM unit WHERE ${match.where} ORDER BY "rank", sort, id LIMIT ${mostHits}`,
     match.parameters,
   )
 }
 
-/** People by name, reading, phone or the last digits of the ID number, the best first. */
-export const findPeople = (reader: Reader, wanted: string, most = mostHits): Promise<PersonHit[]> => {
-  const match = matching([...byName(wanted), ...byPhone(wanted), ...byIdNumber(wanted)])
+const findPeople = (reader: Reader, wanted: string, also = ''): Promise<PersonHit[]> => {
+  const digits = wanted.replaceAll(/[\s-]/g, '')
+  const match = matching([...byName(wanted), ...byPhone(digits), ...byIdNumber(digits)], 'ended_on')
   return reader.query<PersonHit>(
-    `SELECT * FROM (SELECT id AS "id", name AS "name", phone AS "phone", pinyin AS "pinyin", ${match.sql} AS "rank"
-       FROM person WHERE ended_on IS NULL) hit
-     WHERE "rank" IS NOT NULL ORDER BY "rank", "pinyin", "id" LIMIT ${most}`,
+    `SELECT id AS "id", name AS "name", phone AS "phone", ended_on AS "over", ${match.rank} AS "rank"
+     FROM person WHERE ${match.where} AND merged_into_id IS NULL${also}
+     ORDER BY "rank", pinyin, id LIMIT ${mostHits}`,
     match.parameters,
   )
+}
+
+/** At most 30 people in the office's care whom the text may mean, the best first; phones masked. */
+export const findPeopleOptions = async (reader: Reader, text: string): Promise<readonly PersonOption[]> => {
+  const wanted = text.trim()
+  if (wanted === '') return []
+  const people = await findPeople(reader, wanted, ' AND ended_on IS NULL')
+  const posts = await postsOf(reader, people)
+  return people.map(({ id, name, phone }) => ({
+    id,
+    name,
+    phoneMasked: maskedPhone(phone),
+    posts: posts.get(id)?.text ?? '',
+  }))
 }
 
 /** Names from the root down to the parent of each unit, e.g. “汉江路街道党工委 / 六堰社区党委”. */

@@ -17,6 +17,7 @@ export const loadSettings = async (reader: Reader): Promise<Settings> => {
     cardEdition: known.cardEdition ?? `${dayOf(new Date()).slice(0, 4)}年第1版`,
     theme: known.theme ?? 'system',
     operator: known.operator ?? '经办人',
+    peopleColumnSets: known.peopleColumnSets ?? [],
   }
 }
 
@@ -62,7 +63,7 @@ export const isEmpty = async (reader: Reader): Promise<boolean> => {
 /** Marks the data as the sample street, inside the edit that loads it. */
 export const markSample = (tx: Transaction): Promise<void> => writeSetting(tx, sampleKey, true)
 
-const writeSetting = async (tx: Transaction, key: string, value: string | boolean): Promise<void> => {
+const writeSetting = async (tx: Transaction, key: string, value: unknown): Promise<void> => {
   const current = await tx.find('setting', key)
   if (current === null) await tx.insert('setting', { id: key, value: JSON.stringify(value) })
   else await tx.update('setting', key, current.version, { value: JSON.stringify(value) })

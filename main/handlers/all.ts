@@ -5,6 +5,7 @@ import { cardHandlers } from './cards.ts'
 import { fundingHandlers } from './funding.ts'
 import { importHandlers } from './import.ts'
 import { organizationHandlers } from './organization.ts'
+import { peopleHandlers } from './people.ts'
 import { unitHandlers } from './units.ts'
 
 /** Every request has its handler; the compiler checks it. */
@@ -12,6 +13,7 @@ export const handlers: HandlersOf<Requests, Context> = {
   ...appHandlers,
   ...organizationHandlers,
   ...unitHandlers,
+  ...peopleHandlers,
   ...importHandlers,
   ...cardHandlers,
   ...fundingHandlers,

@@ -8,7 +8,7 @@ import { checkPhones } from '../../shared/rules/phone.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import { trimmed } from '../../shared/rules/text.ts'
 import type { Context } from '../context.ts'
-import { listPeople, loadPerson } from '../database/people.ts'
+import { loadPerson } from '../database/people.ts'
 import { revealPersonal, updatePerson } from '../database/person-edits.ts'
 import { assignPost, endPost, type Holder, updatePost } from '../database/post-edits.ts'
 import { loadCounts, loadTree } from '../database/tree.ts'
@@ -55,7 +55,6 @@ export const organizationHandlers: HandlersOf<typeof organizationRequests, Conte
     assignPost(database(), { ...post, holder: await holderOf(person) }, today()),
   'post.update': ({ id, version, position }, { database }) => updatePost(database(), id, version, position),
   'post.end': ({ id, version, endsOn }, { database }) => endPost(database(), id, version, endsOn, today()),
-  'person.list': (_, { database }) => listPeople(database()),
   'person.load': ({ id }, { database }) => loadPerson(database(), id),
   'person.update': async ({ id, version, changes }, { database }) => {
     const values = accepted(checkPersonChanges(changes, today()))

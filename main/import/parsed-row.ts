@@ -20,6 +20,9 @@ export interface ParsedRow {
 export interface NameReading {
   readonly pinyin: string
   readonly initials: string
+  /** Of people. */
+  readonly readingKey?: string
+  readonly strokeKey?: string
 }
 export type NameReadings = Readonly<Record<string, NameReading>>
 

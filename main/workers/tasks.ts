@@ -1,8 +1,10 @@
 import type { Statement } from '../../shared/models/statement.ts'
 import type { Progress } from '../../shared/progress.ts'
+import type { PeopleSheet } from '../export/people-workbook.ts'
 import type { Ledger } from '../import/parsed-row.ts'
 import type { Problems } from '../import/problems.ts'
 import type { ReadLedger } from '../import/read-ledger.ts'
+import type { Reading } from '../pinyin.ts'
 import type { TaskChannel } from './channel.ts'
 
 /**
@@ -17,10 +19,12 @@ export const tasks = {
   pinyin: async (argument: {
     readonly people: readonly string[]
     readonly units: readonly string[]
+    /** Name → how its surname is read, where the dictionary has it wrong. */
+    readonly surnames?: Readonly<Record<string, string>>
   }): Promise<Readings> => {
     const { pinyinOf } = await import('../pinyin.ts')
     const read = (names: readonly string[], kind: 'person' | 'unit') =>
-      Object.fromEntries(names.map((name) => [name, pinyinOf(name, kind)]))
+      Object.fromEntries(names.map((name) => [name, pinyinOf(name, kind, argument.surnames?.[name])]))
     return { people: read(argument.people, 'person'), units: read(argument.units, 'unit') }
   },
 
@@ -35,6 +39,11 @@ export const tasks = {
     return problemsWorkbook(problems)
   },
 
+  'people-workbook': async (people: PeopleSheet): Promise<Uint8Array> => {
+    const { peopleWorkbook } = await import('../export/people-workbook.ts')
+    return peopleWorkbook(people)
+  },
+
   'statement-workbook': async (statement: Statement): Promise<Uint8Array> => {
     const { statementWorkbook } = await import('../export/statement-workbook.ts')
     return statementWorkbook(statement)
@@ -43,8 +52,8 @@ export const tasks = {
 
 /** Name → its reading, for people and for units. */
 export interface Readings {
-  readonly people: Readonly<Record<string, { readonly pinyin: string; readonly initials: string }>>
-  readonly units: Readonly<Record<string, { readonly pinyin: string; readonly initials: string }>>
+  readonly people: Readonly<Record<string, Reading>>
+  readonly units: Readonly<Record<string, Reading>>
 }
 
 type Tasks = typeof tasks

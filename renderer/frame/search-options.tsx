@@ -1,4 +1,4 @@
-import { Flex, Typography } from 'antd'
+import { Flex, Tag, Typography } from 'antd'
 import type { ReactNode } from 'react'
 import { unitKindLabels } from '../../shared/labels.ts'
 import type { SearchHit } from '../../shared/models/organization.ts'
@@ -14,11 +14,12 @@ export interface SearchGroup {
   readonly options: readonly SearchOption[]
 }
 
-const Line = (props: { readonly name: string; readonly beside: string }) => (
+const Line = (props: { readonly name: string; readonly beside: string; readonly over: string | null }) => (
   <Flex gap={8} align="baseline" style={{ minWidth: 0 }}>
     <span style={{ flex: 'none', maxWidth: 260 }} className="cut">
       {props.name}
     </span>
+    {props.over !== null && <Tag style={{ marginInlineEnd: 0 }}>{props.over}</Tag>}
     <Typography.Text type="secondary" className="cut" style={{ fontSize: 12, minWidth: 0 }}>
       {props.beside}
     </Typography.Text>
@@ -38,10 +39,16 @@ export const groupHits = (hits: readonly SearchHit[]): SearchGroup[] => {
   for (const hit of hits) {
     if (hit.kind === 'unit') {
       const beside = `${unitKindLabels[hit.unit.kind]} · ${hit.path}`
-      units.push({ value: routeOf(hit), label: <Line name={hit.unit.name} beside={beside} /> })
+      units.push({
+        value: routeOf(hit),
+        label: <Line name={hit.unit.name} beside={beside} over={hit.over ? '已撤销' : null} />,
+      })
     } else {
       const beside = [hit.phoneMasked, hit.posts].filter((part) => part !== null && part !== '').join(' · ')
-      people.push({ value: routeOf(hit), label: <Line name={hit.name} beside={beside} /> })
+      people.push({
+        value: routeOf(hit),
+        label: <Line name={hit.name} beside={beside} over={hit.over ? '已离开' : null} />,
+      })
     }
   }
   return [

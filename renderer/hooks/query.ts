@@ -2,6 +2,7 @@ import {
   QueryClient,
   type UseQueryResult,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
@@ -32,6 +33,18 @@ export const useRequest = <N extends RequestName>(
     // What was on screen stays there while the new answer is fetched: nothing jumps.
     placeholderData: (previous) => previous,
   })
+
+/** The same request with several arguments at once, e.g. the pages of a long list. */
+export const useRequests = <N extends RequestName>(
+  name: N,
+  requested: readonly Argument<N>[],
+): readonly UseQueryResult<Answer<N>>[] =>
+  useQueries({
+    queries: requested.map((argument) => ({
+      queryKey: [name, argument],
+      queryFn: () => call(name, argument),
+    })),
+  }) as unknown as readonly UseQueryResult<Answer<N>>[]
 
 /** A job may write hundreds of times: the first change shows at once, the next ones at most this often, in ms. */
 const rest = 250

@@ -1,3 +1,4 @@
+import type { PeopleColumnKey } from './people-list.ts'
 export interface AppInfo {
   readonly version: string
   readonly dataDirectory: string
@@ -25,4 +26,11 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark'
   /** Name written to the audit trail. */
   readonly operator: string
+  /** Columns of the list of people that somebody gave a name. */
+  readonly peopleColumnSets: readonly PeopleColumnSet[]
+}
+
+export interface PeopleColumnSet {
+  readonly name: string
+  readonly columns: readonly PeopleColumnKey[]
 }

@@ -52,7 +52,7 @@ export interface TreeCounts {
 }
 
 export type SearchHit =
-  | { readonly kind: 'unit'; readonly unit: UnitRef; readonly path: string }
+  | { readonly kind: 'unit'; readonly unit: UnitRef; readonly path: string; readonly over: boolean }
   | {
       readonly kind: 'person'
       readonly id: string
@@ -60,4 +60,6 @@ export type SearchHit =
       readonly phoneMasked: string | null
       readonly posts: string
       readonly unitId: string | null
+      /** Dissolved, or no longer in the office's care. */
+      readonly over: boolean
     }

@@ -4,6 +4,7 @@ import type { HistoryEntry, UndoState } from '../models/history.ts'
 import type { SearchHit } from '../models/organization.ts'
 import type { Overview } from '../models/overview.ts'
 import { id, jobId, shortText } from './fields.ts'
+import { peopleColumns } from './people.ts'
 import { request } from './request.ts'
 
 export const settingsSchema = z.object({
@@ -11,6 +12,10 @@ export const settingsSchema = z.object({
   cardEdition: z.string().max(40),
   theme: z.enum(['system', 'light', 'dark']),
   operator: z.string().trim().min(1).max(40),
+  peopleColumnSets: z
+    .array(z.object({ name: z.string().trim().min(1).max(20), columns: peopleColumns }))
+    .max(20)
+    .readonly(),
 })
 
 const step = z.object({ seq: z.number().int() })

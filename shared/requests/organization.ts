@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { TreeCounts, TreeNode, UnitDetail } from '../models/organization.ts'
-import { memberCategories, type PersonDetail, type PersonRow, personalFields } from '../models/person.ts'
+import { memberCategories, type PersonDetail, personalFields } from '../models/person.ts'
 import { postKinds } from '../models/post.ts'
 import { branchKinds, unitKinds } from '../models/unit.ts'
 import { id, isoDate, name, shortText, text, version } from './fields.ts'
@@ -68,7 +68,6 @@ export const organizationRequests = {
     readonly version: number
   }>(),
   'post.end': request(z.object({ id, version, endsOn: isoDate })).answers<{ readonly version: number }>(),
-  'person.list': request(z.null()).answers<readonly PersonRow[]>(),
   'person.load': request(z.object({ id })).answers<PersonDetail>(),
   'person.update': request(z.object({ id, version, changes: personChanges })).answers<{
     readonly version: number

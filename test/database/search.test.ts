@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../main/database/database.ts'
-import { find } from '../../main/database/search.ts'
+import { find, findPeopleOptions } from '../../main/database/search.ts'
 import { personRow, setUp, smallOffice, unitRow } from './office.ts'
 
 let db: Database
@@ -53,12 +53,13 @@ test('rare characters are found one by one', async () => {
   expect(await names('欧阳𬭚')).toEqual(['欧阳𬭚'])
 })
 
-test('a hit says where it belongs; dissolved units are not found', async () => {
+test('a hit says where it belongs; dissolved units are marked', async () => {
   expect(await find(db, '1号楼党小组')).toEqual([
     {
       kind: 'unit',
       unit: { id: 'group', kind: 'buildingGroup', name: '1号楼党小组' },
       path: '汉江路街道党工委 / 六堰社区党委 / 百二河雅苑党支部',
+      over: false,
     },
   ])
   expect(await find(db, '许文雪')).toEqual([
@@ -69,11 +70,12 @@ test('a hit says where it belongs; dissolved units are not found', async () => {
       phoneMasked: '150****5541',
       posts: '百二河雅苑应急党支部 · 书记',
       unitId: 'emergency',
+      over: false,
     },
   ])
   expect((await find(db, '欧阳'))[0]).toMatchObject({ posts: '百二河雅苑党支部 · 党员', unitId: 'branch' })
   await db.edit(setUp, (tx) => tx.update('unit', 'group', 1, { dissolvedOn: '2026-01-01' }))
-  expect(await names('1号楼党小组')).toEqual([])
+  expect(await find(db, '1号楼党小组')).toMatchObject([{ kind: 'unit', over: true }])
 })
 
 test('at most thirty hits, and none for nothing', async () => {
@@ -85,4 +87,21 @@ test('at most thirty hits, and none for nothing', async () => {
   )
   expect(await names('滨河')).toHaveLength(30)
   expect(await names('   ')).toEqual([])
+})
+
+test('four of the last characters of an ID number find a person, fewer do not', async () => {
+  expect(await names('0003')).toContain('许文雪')
+  expect(await names('195908220003')).toEqual(['许文雪'])
+  expect(await names('19590822')).toEqual([])
+})
+
+test('what is over comes last and is marked; choices leave it out', async () => {
+  await db.edit(setUp, (tx) => tx.update('person', 'baiyong', 1, { endedOn: '2026-01-01' }))
+  const hits = await find(db, '白')
+  expect(hits.map((hit) => [hit.kind === 'unit' ? hit.unit.name : hit.name, hit.over])).toEqual([
+    ['白勇文', false],
+    ['林白', false],
+    ['白勇', true],
+  ])
+  expect((await findPeopleOptions(db, '白')).map((person) => person.name)).toEqual(['白勇文', '林白'])
 })

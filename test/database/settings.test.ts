@@ -18,6 +18,7 @@ test('defaults: the only street, this year’s first edition', async () => {
     cardEdition: `${new Date().getFullYear()}年第1版`,
     theme: 'system',
     operator: '经办人',
+    peopleColumnSets: [],
   })
   await db.edit(setUp, (tx) => tx.insert('unit', unitRow('s2', 'streetCommittee', '花果街道党工委', null, 2)))
   expect((await loadSettings(db)).organizationName).toBe('')

@@ -25,6 +25,7 @@ test.each([
   [['import']],
   [['import', 'a.xlsx', 'b.xlsx']],
   [['tree', '--out', 'a.pdf']],
+  [['people', '--search', ' ']],
   [['cards']],
   [['cards', '--out', 'a.docx']],
   [['cards', '--out', 'a.pdf', '--layout', 'a3']],
@@ -37,6 +38,8 @@ test.each([
 })
 
 test('each command is read with its options', () => {
+  expect(readCommand(['people', '--search', '单'])).toEqual({ name: 'people', search: '单' })
+  expect(readCommand(['people'])).toEqual({ name: 'people', search: null })
   expect(
     readCommand(['cards', '--out', 'a.pdf', '--branch', '甲', '--branch', '乙', '--layout', 'card']),
   ).toEqual({

@@ -1,53 +1,54 @@
 import { expect, test } from 'vitest'
-import { communitiesOf, everyone, filterPeople } from '../../renderer/pages/people/people-filter.ts'
-import { readingsOf } from '../../renderer/pages/people/readings.ts'
-import type { PersonRow } from '../../shared/models/person.ts'
+import { chipsOf, filterOf, peopleRoute, sortOf, without } from '../../renderer/pages/people/people-filter.ts'
 
-const person = (id: string, name: string, more: Partial<PersonRow> = {}): PersonRow => ({
-  id,
-  name,
-  gender: null,
-  birthDate: null,
-  phoneMasked: null,
-  phone2Masked: null,
-  idNumberMasked: null,
-  category: null,
-  branchName: null,
-  communityName: null,
-  posts: '',
-  version: 1,
-  ...more,
+const reading = { by: 'reading', descending: false } as const
+const back = (address: string) => {
+  const search = new URLSearchParams(address.split('?')[1] ?? '')
+  return peopleRoute(filterOf(search), sortOf(search), search.get('person'))
+}
+
+test('the links of other pages mean what they say', () => {
+  const of = (text: string) => filterOf(new URLSearchParams(text))
+  expect(of('category=full&memberKind=retired')).toEqual({ category: 'full', memberKind: 'retired' })
+  expect(of('post=buildingHead,neighborHead')).toEqual({ posts: ['buildingHead', 'neighborHead'] })
+  expect(of('post=none&phone=none&member=yes')).toEqual({ anyPost: false, phone: false, member: true })
+  expect(of('ageFrom=0&ageTo=30&yearsFrom=50&unit=u1')).toEqual({
+    ageFrom: 0,
+    ageTo: 30,
+    yearsFrom: 50,
+    unitId: 'u1',
+  })
 })
 
-const people = [
-  person('1', '单雪', { phoneMasked: '138****3191', communityName: '六堰社区党委', category: 'full' }),
-  person('2', '欧阳𬭚', { posts: '翠苑小区应急党支部 · 书记', category: 'probationary' }),
-  person('3', '单磊', { phoneMasked: '139****0002', communityName: '东风社区党委' }),
-]
-const readings = readingsOf(people.map(({ name }) => name))
-const found = (filter: Partial<typeof everyone>) =>
-  filterPeople(people, { ...everyone, ...filter }, readings).map(({ id }) => id)
-
-test('names are found by character, full pinyin and initials; 单 as a surname reads shan', () => {
-  expect(found({ text: '单' })).toEqual(['1', '3'])
-  expect(found({ text: 'shanxue' })).toEqual(['1'])
-  expect(found({ text: 'S L' })).toEqual(['3'])
-  expect(found({ text: 'dan' })).toEqual([])
-  expect(found({ text: '𬭚' })).toEqual(['2'])
+test('what makes no sense is left out', () => {
+  expect(filterOf(new URLSearchParams('category=king&post=mayor&ageFrom=-3&gender=x&other=1'))).toEqual({})
+  expect(sortOf(new URLSearchParams('sort=shoe&order=up'))).toEqual(reading)
 })
 
-test('the shown ends of a phone, and posts, can be looked for', () => {
-  expect(found({ text: '3191' })).toEqual(['1'])
-  expect(found({ text: '翠苑' })).toEqual(['2'])
+test('an address and its filter are each other’s inverse', () => {
+  for (const address of [
+    '/people',
+    '/people?text=%E5%8D%95&category=none&ageFrom=31&ageTo=35&unit=u1&post=secretary&phone=none',
+    '/people?post=any&member=no&ended=yes&sort=strokes&order=desc&person=p1',
+  ]) {
+    expect(back(address)).toBe(address)
+  }
 })
 
-test('chips are joined by “and”', () => {
-  expect(found({ phone: true })).toEqual(['1', '3'])
-  expect(found({ phone: true, category: 'none' })).toEqual(['3'])
-  expect(found({ posts: true, phone: true })).toEqual([])
-  expect(found({ community: '六堰社区党委' })).toEqual(['1'])
-})
-
-test('the communities that occur, once each, by their reading', () => {
-  expect(communitiesOf(people)).toEqual(['东风社区党委', '六堰社区党委'])
+test('each part has a chip that takes it away', () => {
+  const filter = {
+    ageFrom: 31,
+    ageTo: 35,
+    yearsTo: 4,
+    unitId: 'u',
+    posts: ['secretary', 'gridLeader'],
+  } as const
+  const chips = chipsOf(filter, '六堰社区党委')
+  expect(chips.map((chip) => chip.label)).toEqual([
+    '六堰社区党委',
+    '年龄 31–35',
+    '党龄 4 及以下',
+    '书记、网格长',
+  ])
+  expect(chips.reduce((rest, chip) => without(rest, chip.keys), filter as object)).toEqual({})
 })

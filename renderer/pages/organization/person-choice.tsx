@@ -21,11 +21,8 @@ export const PersonChoice = (props: {
   const { value, onChange } = props
   const [text, setText] = useState(value?.name ?? '')
   const wanted = useDebounced(text.trim(), 120)
-  const hits = useRequest('search.find', { text: wanted }, { enabled: wanted !== '' })
-  const people = useMemo(
-    () => (wanted === '' ? [] : (hits.data ?? []).filter((hit) => hit.kind === 'person')),
-    [hits.data, wanted],
-  )
+  const hits = useRequest('person.options', { text: wanted }, { enabled: wanted !== '' })
+  const people = useMemo(() => (wanted === '' ? [] : (hits.data ?? [])), [hits.data, wanted])
   return (
     <AutoComplete
       value={text}

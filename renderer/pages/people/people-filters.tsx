@@ -1,80 +1,86 @@
-import { SearchOutlined } from '@ant-design/icons'
-import { Button, Flex, Input, Select, Tag } from 'antd'
-import { memberCategoryLabels } from '../../../shared/labels.ts'
-import type { MemberCategory } from '../../../shared/models/person.ts'
-import { everyone, isEveryone, type PeopleFilter } from './people-filter.ts'
+import { FilterOutlined, SearchOutlined } from '@ant-design/icons'
+import { Badge, Button, Flex, Input, Popover, Tag } from 'antd'
+import { useEffect, useState } from 'react'
+import type { PeopleFilter } from '../../../shared/requests/people.ts'
+import { useDebounced } from '../../hooks/debounced.ts'
+import { useRequest } from '../../hooks/query.ts'
+import { chipsOf, type FilterChip, without } from './people-filter.ts'
+import { PeopleFilterForm } from './people-filter-form.tsx'
 
-type Category = MemberCategory | 'none'
-const categories: Readonly<Record<Category, string>> = { ...memberCategoryLabels, none: '未登记类别' }
+/** Rests this long after a key before the list is narrowed, in ms. */
+const rest = 150
 
-/** A chip that narrows the list to `value`, and lets go when pressed again. */
-const Chip = <T,>(props: {
-  readonly label: string
-  readonly value: T
-  readonly current: T | null
-  readonly onChange: (value: T | null) => void
-  readonly testId: string
-}) => (
-  <Tag.CheckableTag
-    className="chip"
-    checked={props.current === props.value}
-    onChange={(checked) => props.onChange(checked ? props.value : null)}
-    data-testid={props.testId}
-  >
-    {props.label}
-  </Tag.CheckableTag>
-)
-
-/** 文字 · 手机号 · 任职 · 类别 · 社区 */
+/** Text, the form of all other conditions, and a chip to take each back. */
 export const PeopleFilters = (props: {
   readonly filter: PeopleFilter
-  readonly communities: readonly string[]
   readonly onChange: (filter: PeopleFilter) => void
 }) => {
   const { filter, onChange } = props
-  const phone = (value: boolean | null) => onChange({ ...filter, phone: value })
-  const posts = (value: boolean | null) => onChange({ ...filter, posts: value })
-  const category = (value: Category | null) => onChange({ ...filter, category: value })
+  const [text, setText] = useState(filter.text ?? '')
+  const [typed, setTyped] = useState(false)
+  const wanted = useDebounced(text, rest)
+  const unit = useRequest('unit.load', { id: filter.unitId ?? '' }, { enabled: filter.unitId !== undefined })
+  const chips = chipsOf(filter, unit.data?.id === filter.unitId ? unit.data?.name : undefined)
+
+  // The address may change under the field: a link, or a chip taken away.
+  useEffect(() => {
+    if (!typed) setText(filter.text ?? '')
+  }, [filter.text, typed])
+  useEffect(() => {
+    if (!typed || wanted !== text) return
+    setTyped(false)
+    const rested = without(filter, ['text'])
+    onChange(wanted.trim() === '' ? rested : { ...rested, text: wanted })
+  }, [wanted, text, typed, filter, onChange])
+
+  const remove = (chip: FilterChip) => onChange(without(filter, chip.keys))
   return (
     <Flex gap={6} align="center" wrap>
       <Input
         prefix={<SearchOutlined />}
-        value={filter.text}
-        onChange={(event) => onChange({ ...filter, text: event.target.value })}
-        placeholder="姓名、拼音、支部、任职"
+        value={text}
+        onChange={(event) => {
+          setTyped(true)
+          setText(event.target.value)
+        }}
+        placeholder="姓名、拼音、电话、身份证号末四位"
         allowClear
         maxLength={60}
-        style={{ width: 220 }}
+        style={{ width: 260 }}
         aria-label="筛选人员"
         data-testid="people-text"
       />
-      <Select<string>
-        value={filter.community}
-        onChange={(community: string | undefined) => onChange({ ...filter, community: community ?? null })}
-        options={props.communities.map((name) => ({ value: name, label: name }))}
-        placeholder="全部社区"
-        allowClear
-        showSearch
-        style={{ width: 180 }}
-        aria-label="社区"
-        data-testid="people-community"
-      />
-      <Chip label="有手机号" value={true} current={filter.phone} onChange={phone} testId="chip-phone" />
-      <Chip label="无手机号" value={false} current={filter.phone} onChange={phone} testId="chip-no-phone" />
-      <Chip label="有任职" value={true} current={filter.posts} onChange={posts} testId="chip-posts" />
-      <Chip label="无任职" value={false} current={filter.posts} onChange={posts} testId="chip-no-posts" />
-      {(['full', 'probationary', 'none'] as const).map((value) => (
-        <Chip<Category>
-          key={value}
-          label={categories[value]}
-          value={value}
-          current={filter.category}
-          onChange={category}
-          testId={`chip-${value}`}
-        />
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        content={<PeopleFilterForm filter={filter} onChange={onChange} />}
+      >
+        <Badge count={chips.length} size="small" color="var(--ant-color-text-tertiary)">
+          <Button icon={<FilterOutlined />} data-testid="people-filter">
+            筛选
+          </Button>
+        </Badge>
+      </Popover>
+      {chips.map((chip) => (
+        <Tag
+          key={chip.keys.join()}
+          closable
+          onClose={(event) => {
+            event.preventDefault()
+            remove(chip)
+          }}
+          tabIndex={0}
+          onKeyDown={(event) => {
+            if (event.key === 'Delete' || event.key === 'Backspace') remove(chip)
+          }}
+          style={{ marginInlineEnd: 0 }}
+          data-testid="people-chip"
+        >
+          {chip.label}
+        </Tag>
       ))}
-      {!isEveryone(filter) && (
-        <Button type="link" size="small" onClick={() => onChange(everyone)}>
+      {chips.length > 0 && (
+        <Button type="link" size="small" onClick={() => onChange({})} data-testid="people-clear">
           清除筛选
         </Button>
       )}
