@@ -41,5 +41,6 @@ export const pinyinOf = (name: string, kind: 'person' | 'unit', surname?: string
   }
   const reading = { pinyin: syllables.join(''), initials: syllables.map((s) => [...s][0] ?? '').join('') }
   if (kind === 'unit') return reading
-  return { ...reading, readingKey: `${syllables.join(' ')} ${name}`, strokeKey: strokeKeyOf(name) }
+  // Two spaces: a short name stands before a longer one that begins like it.
+  return { ...reading, readingKey: `${syllables.join(' ')}  ${name}`, strokeKey: strokeKeyOf(name) }
 }

@@ -35,26 +35,31 @@ const byText = (text: string): Condition[] => {
   return [anyOf(ways)]
 }
 
-const below = `WITH RECURSIVE below (id) AS (
-  SELECT id FROM unit WHERE id = ? UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id)
-  SELECT id FROM below`
+/** The people of a table's living rows in a unit or below it; from the units to the people, which are far more. */
+const peopleBelow = (table: 'membership' | 'post', more = ''): string => `WITH RECURSIVE below (id) AS (
+  SELECT id FROM unit WHERE id = ?
+  UNION SELECT unit.id FROM below CROSS JOIN unit WHERE unit.parent_id = below.id)
+  SELECT ${table}.person_id FROM below CROSS JOIN ${table}
+  WHERE ${table}.unit_id = below.id AND ${table}.ends_on IS NULL${more}`
 
 /** Who holds a post today (one of `kinds`, if any are named), in the unit or below it. */
 const byPost = ({ posts, anyPost, unitId }: PeopleFilter): Condition[] => {
   if (posts === undefined && anyPost === undefined) return []
   const kinds = posts === undefined ? '' : ` AND kind IN (${placeholders(posts.length)})`
-  const place = unitId === undefined || anyPost === false ? '' : ` AND unit_id IN (${below})`
-  const sql = `SELECT person_id FROM post WHERE ends_on IS NULL${kinds}${place}`
-  const parameters = [...(posts ?? []), ...(place === '' || unitId === undefined ? [] : [unitId])]
-  return [always(`id ${anyPost === false ? 'NOT IN' : 'IN'} (${sql})`, ...parameters)]
+  if (unitId !== undefined && anyPost !== false) {
+    return [always(`id IN (${peopleBelow('post', kinds)})`, unitId, ...(posts ?? []))]
+  }
+  const holders = `SELECT person_id FROM post WHERE ends_on IS NULL${kinds}`
+  return [always(`id ${anyPost === false ? 'NOT IN' : 'IN'} (${holders})`, ...(posts ?? []))]
 }
 
 const byMembership = ({ unitId, member, posts, anyPost }: PeopleFilter): Condition[] => {
-  const living = 'SELECT person_id FROM membership WHERE ends_on IS NULL'
+  // Asked of each person in turn: nearly all are members, and the order then comes from its index.
+  const living = 'SELECT 1 FROM membership WHERE person_id = person.id AND ends_on IS NULL'
   const inUnit = unitId !== undefined && posts === undefined && anyPost !== true
   return [
-    ...(inUnit ? [always(`id IN (${living} AND unit_id IN (${below}))`, unitId)] : []),
-    ...(member === undefined ? [] : [always(`id ${member ? 'IN' : 'NOT IN'} (${living})`)]),
+    ...(inUnit ? [always(`id IN (${peopleBelow('membership')})`, unitId)] : []),
+    ...(member === undefined ? [] : [always(`${member ? '' : 'NOT '}EXISTS (${living})`)]),
   ]
 }
 
@@ -91,6 +96,24 @@ export const conditionOf = (filter: PeopleFilter, today: string): Condition => {
   }
 }
 
+/**
+ * SQL for the ids of those who fit, in their order; `backwards`: from the end. The few people of a unit, or with a
+ * post, are found first and sorted then: along the index of the order it would be sought for each of them.
+ */
+export const orderedIds = (
+  filter: PeopleFilter,
+  { sql }: Condition,
+  sort: PeopleSort,
+  backwards = false,
+): string => {
+  const order = orderOf(sort, backwards)
+  const few = filter.unitId !== undefined || filter.posts !== undefined
+  return few
+    ? `WITH fits AS MATERIALIZED (SELECT id, ${columns[sort.by]} FROM person WHERE ${sql})
+       SELECT id AS "id" FROM fits ORDER BY ${order}`
+    : `SELECT id AS "id" FROM person WHERE ${sql} ORDER BY ${order}`
+}
+
 const columns: Readonly<Record<PeopleSort['by'], string>> = {
   reading: 'reading_key',
   strokes: 'stroke_key',
@@ -99,7 +122,7 @@ const columns: Readonly<Record<PeopleSort['by'], string>> = {
 }
 
 /** For ORDER BY; dates that are not known come last either way. `backwards`: from the end of the list. */
-export const orderOf = ({ by, descending }: PeopleSort, backwards = false): string => {
+const orderOf = ({ by, descending }: PeopleSort, backwards = false): string => {
   const column = columns[by]
   const way = descending === backwards ? 'ASC' : 'DESC'
   if (by === 'reading' || by === 'strokes') return `${column} ${way}, id ${way}`

@@ -6,7 +6,7 @@ import type { PeopleFilter, PeopleSort } from '../../shared/requests/people.ts'
 import { maskedIdNumber, maskedPhone } from '../../shared/rules/masking.ts'
 import type { Reader } from './database.ts'
 import { placeholders } from './dialect.ts'
-import { conditionOf, orderOf } from './people-filter.ts'
+import { conditionOf, orderedIds } from './people-filter.ts'
 import { joinAbove, unitTitle } from './unit-title.ts'
 
 /**
@@ -18,7 +18,8 @@ export const loadPeoplePage = async (
   { filter, sort, from, count }: PageAsked,
   today: string,
 ): Promise<{ readonly total: number; readonly rows: readonly ListedPerson[] }> => {
-  const { sql, parameters } = conditionOf(filter, today)
+  const condition = conditionOf(filter, today)
+  const { sql, parameters } = condition
   const [counted] = await reader.query<{ total: number }>(
     `SELECT count(*) AS "total" FROM person WHERE ${sql}`,
     parameters,
@@ -28,7 +29,7 @@ export const loadPeoplePage = async (
   if (wanted <= 0) return { total, rows: [] }
   const backwards = from > total / 2
   const found = await reader.query<{ id: string }>(
-    `SELECT id AS "id" FROM person WHERE ${sql} ORDER BY ${orderOf(sort, backwards)} LIMIT ? OFFSET ?`,
+    `${orderedIds(filter, condition, sort, backwards)} LIMIT ? OFFSET ?`,
     [...parameters, wanted, backwards ? total - from - wanted : from],
   )
   const ids = found.map((row) => row.id)
@@ -49,11 +50,8 @@ export const loadPeopleIds = async (
   sort: PeopleSort,
   today: string,
 ): Promise<readonly string[]> => {
-  const { sql, parameters } = conditionOf(filter, today)
-  const rows = await reader.query<{ id: string }>(
-    `SELECT id AS "id" FROM person WHERE ${sql} ORDER BY ${orderOf(sort)}`,
-    parameters,
-  )
+  const condition = conditionOf(filter, today)
+  const rows = await reader.query<{ id: string }>(orderedIds(filter, condition, sort), condition.parameters)
   return rows.map((row) => row.id)
 }
 

@@ -43,7 +43,7 @@ export const SearchBox = (props: { readonly inputRef: Ref<InputRef> }) => {
           event.currentTarget.blur()
         }}
         prefix={<SearchOutlined />}
-        placeholder="姓名、拼音、电话、证号末位、组织（Ctrl+K）"
+        placeholder="姓名、拼音、电话、证号、组织（Ctrl+K）"
         allowClear
         maxLength={60}
         aria-label="查找"

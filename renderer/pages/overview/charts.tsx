@@ -92,7 +92,7 @@ export const Charts = (props: { readonly overview: Overview; readonly year: numb
   const openSpan = (span: SpanCount | undefined, name: 'age' | 'years') => {
     if (span === undefined) return
     const to = span.to === null ? '' : `&${name}To=${span.to}`
-    navigate(`/people?${name}From=${span.from}${to}`)
+    navigate(`/people?${name}From=${span.from}${to}&member=yes`)
   }
   const noUnits = <Nothing said="还没有社区" href="#/import" action="去导入组织架构" />
   const noPeople = (what: string) => (

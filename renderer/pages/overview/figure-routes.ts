@@ -6,7 +6,7 @@ const routes: Readonly<Record<string, string>> = {
   buildingGroups: '/organization?kind=buildingGroup',
   memberHouseholds: '/organization?kind=memberHousehold',
   emergencyBranches: '/emergency',
-  members: '/people',
+  members: '/people?member=yes',
   heads: '/people?post=buildingHead,stairwellHead,neighborHead',
   estates: '/organization',
   appropriatedFen: '/funding',
@@ -18,5 +18,7 @@ export const figureRoute = (key: string): string => routes[key] ?? '/organizatio
 /** Shares of branches are rows of the tree, estates without a branch are gaps, all others are people. */
 export const partRoute = (key: string): string => {
   if (key.startsWith('branchKind=')) return `/organization?kind=branch&${key}`
-  return key === 'uncovered' ? '/gaps?kind=estateWithoutBranch' : `/people?${key}`
+  return key === 'uncovered'
+    ? '/gaps?kind=estateWithoutBranch'
+    : `/people?${key}${key.startsWith('post=') ? '' : '&member=yes'}`
 }

@@ -1,5 +1,5 @@
 import { FilterOutlined, SearchOutlined } from '@ant-design/icons'
-import { Badge, Button, Flex, Input, Popover, Tag } from 'antd'
+import { Button, Flex, Input, Popover, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import type { PeopleFilter } from '../../../shared/requests/people.ts'
 import { useDebounced } from '../../hooks/debounced.ts'
@@ -43,7 +43,7 @@ export const PeopleFilters = (props: {
           setTyped(true)
           setText(event.target.value)
         }}
-        placeholder="姓名、拼音、电话、身份证号末四位"
+        placeholder="姓名、拼音、电话、证号末四位"
         allowClear
         maxLength={60}
         style={{ width: 260 }}
@@ -55,11 +55,9 @@ export const PeopleFilters = (props: {
         placement="bottomLeft"
         content={<PeopleFilterForm filter={filter} onChange={onChange} />}
       >
-        <Badge count={chips.length} size="small" color="var(--ant-color-text-tertiary)">
-          <Button icon={<FilterOutlined />} data-testid="people-filter">
-            筛选
-          </Button>
-        </Badge>
+        <Button icon={<FilterOutlined />} data-testid="people-filter">
+          筛选
+        </Button>
       </Popover>
       {chips.map((chip) => (
         <Tag
