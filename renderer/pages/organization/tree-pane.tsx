@@ -37,7 +37,6 @@ export const TreePane = (props: {
 }) => {
   const { tree, selected } = props
   const moving = useTreeMoves(tree, selected)
-  const drag = useTreeDrag(tree, moving.chosen, moving.move)
   const [asOf, setAsOf] = useState<string | null>(null)
   const filter = useDeferredValue(props.filter)
   const shown = useMemo(() => filterTree(tree.roots, filter), [tree, filter])
@@ -45,6 +44,9 @@ export const TreePane = (props: {
   const [open, setOpen] = useState<readonly string[]>(() => tree.roots.map((root) => root.node.id))
   const first = useRef<string | null>(null)
   first.current = rows[0]?.key ?? null
+  const drag = useTreeDrag(tree, moving.chosen, moving.move, (id) =>
+    setOpen((before) => (before.includes(id) ? before : [...before, id])),
+  )
   const view = useRef<ComponentRef<typeof Tree<Row>>>(null)
 
   useEffect(() => {
@@ -78,15 +80,26 @@ export const TreePane = (props: {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the tree inside takes the focus; these are its further keys.
-    <div className="tree-pane" data-testid="tree" onKeyDown={moving.onKeyDown} onDragOver={drag.onDragOver}>
+    <div
+      className="tree-pane"
+      data-testid="tree"
+      onKeyDown={moving.onKeyDown}
+      onDragStart={drag.onDragStart}
+      onDragOver={drag.onDragOver}
+      onDrop={drag.onDrop}
+      onDragEnd={drag.onDragEnd}
+    >
       {days}
       <TreeFilters filter={props.filter} found={shown.found} onChange={props.onFilter} />
       <TreeChosen moving={moving} />
-      {drag.refusal !== null && (
-        <div className="tree-refusal" style={drag.refusalPlace} data-testid="tree-refusal">
-          {drag.refusal}
-        </div>
-      )}
+      {drag.mark !== null &&
+        (drag.mark.refusal === null ? (
+          <div className="tree-drop" style={drag.mark.style} />
+        ) : (
+          <div className="tree-refusal" style={drag.mark.style} data-testid="tree-refusal">
+            {drag.mark.refusal}
+          </div>
+        ))}
       <div style={{ flex: 1, minHeight: 0 }}>
         {rows.length === 0 ? (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有符合条件的组织" />
@@ -110,11 +123,6 @@ export const TreePane = (props: {
                 checkStrictly
                 checkedKeys={[...moving.checked]}
                 onCheck={(keys) => moving.check((Array.isArray(keys) ? keys : keys.checked).map(String))}
-                draggable={{ icon: false }}
-                allowDrop={drag.allowDrop}
-                onDragStart={({ node }) => drag.begin(node.key)}
-                onDragEnd={drag.end}
-                onDrop={drag.drop}
                 titleRender={(row) => <TreeTitle item={row.item} cut={moving.isCut(row.key)} />}
               />
             )}

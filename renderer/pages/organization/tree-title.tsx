@@ -13,6 +13,8 @@ export const TreeTitle = memo((props: { readonly item: TreeItem; readonly cut: b
       className={props.cut ? 'tree-row tree-cut' : 'tree-row'}
       data-testid={`tree-${node.id}`}
       data-unit-name={node.name}
+      data-unit-id={node.id}
+      draggable
     >
       <UnitIcon kind={node.kind} />
       <span className="cut tree-name" title={node.name}>

@@ -3,56 +3,102 @@ import type { TreeNode } from '../../../shared/models/organization.ts'
 import { type Drop, dropOf, dropProblem } from './tree-drop.ts'
 import type { Tree } from './tree-model.ts'
 
-interface Keyed {
-  readonly key: string
+/** What is drawn while something is dragged: where it would fall, or near the pointer why it cannot. */
+export interface DragMark {
+  readonly refusal: string | null
+  readonly style: CSSProperties
 }
 
-/** Above, onto or below a row, as the tree says it. */
-const placeOf = (position: number): -1 | 0 | 1 => (position < 0 ? -1 : position > 0 ? 1 : 0)
+interface Target {
+  readonly drop: Drop
+  readonly problem: string | null
+  readonly style: CSSProperties
+}
 
-/** Dragging rows of the tree: where they may fall, and why not, near the pointer. */
+/** Milliseconds over a folded row until it unfolds. */
+const unfoldAfter = 600
+
+/** The row under the pointer, and the id of its unit. */
+const rowUnder = (event: DragEvent): { readonly id: string; readonly box: DOMRect } | null => {
+  const row = event.target instanceof Element ? event.target.closest('.ant-tree-treenode') : null
+  const id = row?.querySelector('[data-unit-id]')?.getAttribute('data-unit-id') ?? null
+  return row === null || id === null ? null : { id, box: row.getBoundingClientRect() }
+}
+
+const lineOf = (box: DOMRect, at: -1 | 0 | 1): CSSProperties =>
+  at === 0
+    ? { left: box.left, top: box.top, width: box.width, height: box.height }
+    : { left: box.left, top: (at === -1 ? box.top : box.bottom) - 1, width: box.width, height: 2 }
+
+/**
+ * Dragging rows of the tree with the mouse: onto a row, or between two. In the middle of a row it falls onto it, near
+ * the edges beside it; where only one of the two is allowed, that one is meant.
+ */
 export const useTreeDrag = (
   tree: Tree,
   chosen: (id: string) => readonly TreeNode[],
   move: (units: readonly TreeNode[], drop: Drop) => Promise<void>,
+  unfold: (id: string) => void,
 ) => {
   const dragged = useRef<readonly TreeNode[]>([])
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [pointer, setPointer] = useState({ x: 0, y: 0 })
-  const refusalPlace: CSSProperties = { left: pointer.x + 14, top: pointer.y + 18 }
+  const hovered = useRef({ id: '', timer: 0 })
+  const [mark, setMark] = useState<DragMark | null>(null)
+
+  const targetOf = (event: DragEvent): Target | null => {
+    const row = rowUnder(event)
+    if (row === null) return null
+    const share = (event.clientY - row.box.top) / row.box.height
+    const beside = share < 0.5 ? -1 : 1
+    const first = share < 0.28 || share > 0.72 ? beside : 0
+    const other = first === 0 ? beside : 0
+    const tried = ([first, other] as const).map((at) => {
+      const drop = dropOf(tree, row.id, at)
+      return { drop, problem: dropProblem(tree, dragged.current, drop), style: lineOf(row.box, at) }
+    })
+    return tried.find((target) => target.problem === null) ?? tried[0] ?? null
+  }
+  const hover = (id: string) => {
+    if (hovered.current.id === id) return
+    window.clearTimeout(hovered.current.timer)
+    hovered.current = { id, timer: id === '' ? 0 : window.setTimeout(() => unfold(id), unfoldAfter) }
+  }
+  const end = () => {
+    dragged.current = []
+    hover('')
+    setMark(null)
+  }
 
   return {
-    refusal,
-    refusalPlace,
-    begin: (key: string) => {
-      dragged.current = chosen(key)
-    },
-    end: () => {
-      dragged.current = []
-      setRefusal(null)
+    mark,
+    onDragStart: (event: DragEvent) => {
+      const row = rowUnder(event)
+      if (row === null) return
+      dragged.current = chosen(row.id)
+      event.dataTransfer.effectAllowed = 'move'
+      event.dataTransfer.setData('text/plain', '')
     },
     onDragOver: (event: DragEvent) => {
-      if (dragged.current.length > 0) setPointer({ x: event.clientX, y: event.clientY })
+      if (dragged.current.length === 0) return
+      const target = targetOf(event)
+      hover(rowUnder(event)?.id ?? '')
+      if (target === null) return setMark(null)
+      if (target.problem === null) {
+        event.preventDefault()
+        return setMark({ refusal: null, style: target.style })
+      }
+      return setMark({
+        refusal: target.problem,
+        style: { left: event.clientX + 14, top: event.clientY + 18 },
+      })
     },
-    /** Asked while the pointer moves; the reason is shown when the tree has done with its own drawing. */
-    allowDrop: ({ dropNode, dropPosition }: { readonly dropNode: Keyed; readonly dropPosition: number }) => {
-      const drop = dropOf(tree, dropNode.key, placeOf(dropPosition))
-      const problem = dropProblem(tree, dragged.current, drop)
-      queueMicrotask(() => setRefusal(problem))
-      return problem === null
-    },
-    drop: (info: {
-      readonly node: Keyed & { readonly pos: string }
-      readonly dropPosition: number
-      readonly dropToGap: boolean
-    }) => {
-      // The tree counts places among siblings; less the place of the row itself, it says above or below.
-      const own = Number(info.node.pos.split('-').at(-1))
-      const at = info.dropToGap ? placeOf(info.dropPosition - own) : 0
+    onDrop: (event: DragEvent) => {
+      const target = targetOf(event)
       const units = dragged.current
-      dragged.current = []
-      setRefusal(null)
-      void move(units, dropOf(tree, info.node.key, at))
+      end()
+      if (target === null || units.length === 0) return
+      event.preventDefault()
+      void move(units, target.drop)
     },
+    onDragEnd: end,
   }
 }
