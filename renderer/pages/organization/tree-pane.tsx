@@ -57,6 +57,10 @@ export const TreePane = (props: {
     if (isFiltering(filter)) view.current?.scrollTo({ key: first.current ?? '', align: 'top' })
   }, [filter])
 
+  // The arrow keys go on from the row that was clicked or opened from elsewhere.
+  const [active, setActive] = useState(selected)
+  useEffect(() => setActive(selected), [selected])
+
   const known = selected !== null && tree.byId.has(selected)
   // Only a new selection unfolds; folding a node by hand must not be undone by a change of the data.
   const unfold = useRef(tree)
@@ -117,6 +121,8 @@ export const TreePane = (props: {
                 expandAction="doubleClick"
                 expandedKeys={[...open]}
                 onExpand={(keys) => setOpen(keys.map(String))}
+                activeKey={active}
+                onActiveChange={(key) => setActive(key === null ? null : String(key))}
                 selectedKeys={selected === null ? [] : [selected]}
                 onSelect={(_, { node }) => props.onSelect(node.key)}
                 checkable={moving.several}
