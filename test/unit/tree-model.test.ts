@@ -70,9 +70,9 @@ test('matches keep their ancestors, and nothing else stays', () => {
 })
 
 test('filters are joined by “and”', () => {
-  const shown = filterTree(tree.roots, { text: '小区', kind: 'branch', onlyGaps: true })
+  const shown = filterTree(tree.roots, { ...noFilter, text: '小区', kind: 'branch', onlyGaps: true })
   expect(names(shown.roots)).toEqual([['s', [['c1', [['b2', []]]]]]])
-  expect(filterTree(tree.roots, { text: '没有', kind: null, onlyGaps: false }).roots).toEqual([])
+  expect(filterTree(tree.roots, { ...noFilter, text: '没有' }).roots).toEqual([])
 })
 
 test('the way to a unit, from the root down', () => {
@@ -83,4 +83,13 @@ test('the way to a unit, from the root down', () => {
 test('a unit whose parent is dissolved stands at the root instead of vanishing', () => {
   const orphan = buildTree([node('b9', 'branch', 'gone', '孤小区党支部')])
   expect(orphan.roots.map((item) => item.node.id)).toEqual(['b9'])
+})
+
+test('branches of one kind alone, as the overview links to them', () => {
+  const joint = buildTree([
+    node('s', 'streetCommittee', null, '街道'),
+    { ...node('a', 'branch', 's', '甲'), branchKind: 'joint' },
+    { ...node('b', 'branch', 's', '乙'), branchKind: 'estate' },
+  ])
+  expect(filterTree(joint.roots, { ...noFilter, kind: 'branch', branchKind: 'joint' }).found).toBe(1)
 })

@@ -2,6 +2,8 @@ import { Button, Drawer, Form, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { branchKindLabels, unitKindLabels } from '../../../shared/labels.ts'
 import type { BranchKind, UnitKind, UnitRef } from '../../../shared/models/unit.ts'
+import { dayOf } from '../../../shared/rules/terms.ts'
+import { DayPicker } from '../../components/day-picker.tsx'
 import { useEdit } from '../../hooks/edit.tsx'
 import { BranchChoice } from './branch-choice.tsx'
 import { childKinds } from './child-kinds.ts'
@@ -9,6 +11,7 @@ import { childKinds } from './child-kinds.ts'
 interface Values {
   readonly name: string
   readonly branchKind: BranchKind | undefined
+  readonly foundedOn: string
   readonly besideId: string | null | undefined
 }
 
@@ -29,6 +32,7 @@ export const CreateDrawer = (props: {
         parentId: parent?.id ?? null,
         name: values.name,
         branchKind: kind === 'branch' ? (values.branchKind ?? null) : null,
+        foundedOn: values.foundedOn,
         besideId: kind === 'emergencyBranch' ? (values.besideId ?? null) : null,
       },
       `已新建“${values.name.trim()}”`,
@@ -62,6 +66,9 @@ export const CreateDrawer = (props: {
           rules={[{ required: true, whitespace: true, message: '请填写名称' }]}
         >
           <Input autoFocus maxLength={100} data-testid="create-name" />
+        </Form.Item>
+        <Form.Item label="成立日期" name="foundedOn" initialValue={dayOf(new Date())}>
+          <DayPicker testId="create-day" />
         </Form.Item>
         {kind === 'branch' && (
           <Form.Item label="支部类型" name="branchKind">

@@ -1,7 +1,7 @@
 import { Empty, Skeleton, Splitter } from 'antd'
 import { useMemo, useState } from 'react'
 import { Redirect, useLocation, useParams, useSearchParams } from 'wouter'
-import { unitKinds } from '../../../shared/models/unit.ts'
+import { branchKinds, unitKinds } from '../../../shared/models/unit.ts'
 import { Failed } from '../../components/failed.tsx'
 import { useRequest } from '../../hooks/query.ts'
 import { sentenceOf } from '../../messages.ts'
@@ -20,6 +20,7 @@ const keptWidth = (): number => Number(localStorage.getItem(widthKey)) || usualW
 const filterFrom = (search: URLSearchParams): TreeFilter => ({
   ...noFilter,
   kind: unitKinds.find((kind) => kind === search.get('kind')) ?? null,
+  branchKind: branchKinds.find((kind) => kind === search.get('branchKind')) ?? null,
   onlyGaps: search.get('gaps') === '1',
 })
 

@@ -1,6 +1,6 @@
 import { WarningOutlined } from '@ant-design/icons'
 import { Flex, Input, Select, Tag, Typography } from 'antd'
-import { unitKindLabels } from '../../../shared/labels.ts'
+import { branchKindLabels, unitKindLabels } from '../../../shared/labels.ts'
 import type { UnitKind } from '../../../shared/models/unit.ts'
 import { isFiltering, type TreeFilter } from './tree-model.ts'
 
@@ -28,7 +28,9 @@ export const TreeFilters = (props: {
         <Select<UnitKind>
           value={filter.kind}
           options={kinds}
-          onChange={(kind: UnitKind | undefined) => onChange({ ...filter, kind: kind ?? null })}
+          onChange={(kind: UnitKind | undefined) =>
+            onChange({ ...filter, kind: kind ?? null, branchKind: null })
+          }
           placeholder="全部类别"
           allowClear
           style={{ width: 128, flex: 'none' }}
@@ -45,6 +47,11 @@ export const TreeFilters = (props: {
         >
           只看有缺项的
         </Tag.CheckableTag>
+        {filter.branchKind !== null && (
+          <Tag closable onClose={() => onChange({ ...filter, branchKind: null })}>
+            {branchKindLabels[filter.branchKind]}
+          </Tag>
+        )}
         {isFiltering(filter) && (
           <Typography.Text type="secondary" style={{ fontSize: 12 }} data-testid="tree-found">
             找到 {props.found} 个

@@ -1,5 +1,5 @@
 import type { TreeNode } from '../../../shared/models/organization.ts'
-import type { UnitKind } from '../../../shared/models/unit.ts'
+import type { BranchKind, UnitKind } from '../../../shared/models/unit.ts'
 
 /** One node with what its row in the tree shows. */
 export interface TreeItem {
@@ -20,10 +20,11 @@ export interface Tree {
 export interface TreeFilter {
   readonly text: string
   readonly kind: UnitKind | null
+  readonly branchKind: BranchKind | null
   readonly onlyGaps: boolean
 }
 
-export const noFilter: TreeFilter = { text: '', kind: null, onlyGaps: false }
+export const noFilter: TreeFilter = { text: '', kind: null, branchKind: null, onlyGaps: false }
 
 /** Which kind the count badge of a node counts. */
 export const countedKind: Readonly<Record<UnitKind, UnitKind | null>> = {
@@ -66,11 +67,12 @@ export const buildTree = (nodes: readonly TreeNode[]): Tree => {
 
 const matches = (node: TreeNode, filter: TreeFilter): boolean =>
   (filter.kind === null || node.kind === filter.kind) &&
+  (filter.branchKind === null || node.branchKind === filter.branchKind) &&
   (!filter.onlyGaps || node.gaps.length > 0) &&
   (filter.text === '' || node.name.toLowerCase().includes(filter.text))
 
 export const isFiltering = (filter: TreeFilter): boolean =>
-  filter.text.trim() !== '' || filter.kind !== null || filter.onlyGaps
+  filter.text.trim() !== '' || filter.kind !== null || filter.branchKind !== null || filter.onlyGaps
 
 /** Matches keep their ancestors; `open` are the nodes to expand, `found` the number of matches. */
 export const filterTree = (

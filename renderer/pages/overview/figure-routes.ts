@@ -15,10 +15,8 @@ const routes: Readonly<Record<string, string>> = {
 
 export const figureRoute = (key: string): string => routes[key] ?? '/organization'
 
-/** Shares of branches are rows of the tree, estates without a branch are gaps, all others are people. */
-export const partRoute = (key: string): string => {
+/** Shares of branches are rows of the tree, estates without a branch have no list of their own, all others are people. */
+export const partRoute = (key: string): string | null => {
   if (key.startsWith('branchKind=')) return `/organization?kind=branch&${key}`
-  return key === 'uncovered'
-    ? '/gaps?kind=estateWithoutBranch'
-    : `/people?${key}${key.startsWith('post=') ? '' : '&member=yes'}`
+  return key === 'uncovered' ? null : `/people?${key}${key.startsWith('post=') ? '' : '&member=yes'}`
 }

@@ -33,11 +33,17 @@ export const FigureRow = (props: { readonly figures: readonly Figure[] }) => (
           className="figure-parts cut"
           title={figure.parts.map((p) => `${p.label} ${counted(p.value)}`).join('　')}
         >
-          {figure.parts.map((part) => (
-            <a key={part.key} href={`#${partRoute(part.key)}`} data-testid={`part-${part.key}`}>
-              {part.label} {counted(part.value)}
-            </a>
-          ))}
+          {figure.parts.map((part) => {
+            const to = partRoute(part.key)
+            const said = `${part.label} ${counted(part.value)}`
+            return to === null ? (
+              <span key={part.key}>{said}</span>
+            ) : (
+              <a key={part.key} href={`#${to}`} data-testid={`part-${part.key}`}>
+                {said}
+              </a>
+            )
+          })}
         </span>
       </div>
     ))}
