@@ -59,6 +59,8 @@ export const gapLabels: Readonly<Record<Gap, string>> = {
   noGridLeader: '缺网格长',
   noGridLeaderPhone: '网格长缺电话',
   noGroupLeader: '缺党小组组长',
+  electionDue: '即将换届',
+  electionOverdue: '超期未换届',
 }
 
 /** Kinds of record as counts name them (`RecordCounts`, `TreeCounts`). */

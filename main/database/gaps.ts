@@ -1,7 +1,8 @@
 import type { Gap } from '../../shared/models/organization.ts'
 import type { PostKind } from '../../shared/models/post.ts'
 import type { UnitKind } from '../../shared/models/unit.ts'
-import { gapsOf, type HeldPosts } from '../../shared/rules/gaps.ts'
+import { electionGap, gapsOf, type HeldPosts } from '../../shared/rules/gaps.ts'
+import { dayOf } from '../../shared/rules/terms.ts'
 import type { Reader } from './database.ts'
 
 interface Held {
@@ -17,15 +18,25 @@ interface Unit {
 
 const nothingHeld: HeldPosts = new Map()
 
-/** A function from a living unit to what it lacks, by the posts held today. One query, whatever the number of units. */
+/** A function from a living unit to what it lacks, by the posts held today. Two queries, whatever the number of units. */
 export const loadGaps = async (reader: Reader): Promise<(unit: Unit) => readonly Gap[]> => {
-  const posts = await heldPosts(reader)
+  const [posts, elections] = await Promise.all([heldPosts(reader), nextElections(reader)])
+  const today = dayOf(new Date())
   const byUnit = new Map<string, Map<PostKind, boolean>>()
   for (const post of posts) {
     const held = byUnit.get(post.unitId) ?? new Map<PostKind, boolean>()
     byUnit.set(post.unitId, held.set(post.kind, post.reachable === 1))
   }
-  return (unit) => gapsOf(unit.kind, byUnit.get(unit.id) ?? nothingHeld)
+  return (unit) =>
+    gapsOf(unit.kind, byUnit.get(unit.id) ?? nothingHeld, electionGap(elections.get(unit.id) ?? null, today))
+}
+
+const nextElections = async (reader: Reader): Promise<ReadonlyMap<string, string>> => {
+  const rows = await reader.query<{ id: string; day: string }>(
+    `SELECT id AS "id", next_election_on AS "day" FROM unit
+     WHERE next_election_on IS NOT NULL AND dissolved_on IS NULL`,
+  )
+  return new Map(rows.map((row) => [row.id, row.day]))
 }
 
 /** A kind held by several people counts as reachable when one of them has a phone. */

@@ -6,6 +6,7 @@ import { isBefore } from '../../shared/rules/terms.ts'
 import type { Reading } from '../pinyin.ts'
 import { blankUnit } from './blank-unit.ts'
 import type { Database } from './database.ts'
+import type { UnitRow } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 import { findLiving, nextSort, refuseDuplicate, refuseParent } from './unit-checks.ts'
 import { keepPast } from './unit-past.ts'
@@ -27,6 +28,11 @@ export interface UnitChanges {
   readonly foundedOn?: string | null | undefined
   readonly note?: string | undefined
   readonly besideId?: string | null | undefined
+  readonly approvalNo?: string | null | undefined
+  readonly approvedOn?: string | null | undefined
+  readonly termYears?: number | null | undefined
+  readonly electedOn?: string | null | undefined
+  readonly nextElectionOn?: string | null | undefined
 }
 
 /**
@@ -86,10 +92,28 @@ export const updateUnit = (
     if (foundedOn !== null && isBefore(today, foundedOn)) {
       throw new AppError('value.invalid', { reason: '成立日期晚于今天' })
     }
+    refuseElections(unit, changes, today)
     tx.relabel(`修改 ${unit.name} 的${labelsOf('unit', changes)}`)
     const patch = { ...definedOnly(changes), ...(changes.name === undefined ? {} : reading) }
     return { version: await tx.update('unit', id, version, patch) }
   })
+
+const electionFields = ['approvalNo', 'approvedOn', 'termYears', 'electedOn', 'nextElectionOn'] as const
+
+/** Only branches are approved and elected; what has happened lies not in the future, the next election not before the last. */
+const refuseElections = (unit: UnitRow, changes: UnitChanges, today: string): void => {
+  const refuse = (reason: string): never => {
+    throw new AppError('value.invalid', { reason })
+  }
+  if (unit.kind !== 'branch' && electionFields.some((field) => (changes[field] ?? null) !== null)) {
+    refuse('只有党支部有批复文件和换届日期')
+  }
+  if (changes.approvedOn && isBefore(today, changes.approvedOn)) refuse('批复日期晚于今天')
+  if (changes.electedOn && isBefore(today, changes.electedOn)) refuse('本届选举日期晚于今天')
+  const elected = changes.electedOn === undefined ? unit.electedOn : changes.electedOn
+  const next = changes.nextElectionOn === undefined ? unit.nextElectionOn : changes.nextElectionOn
+  if (elected !== null && next !== null && isBefore(next, elected)) refuse('下次换届日期早于本届选举日期')
+}
 
 /** Finds or makes the partner unit of that name and ties it to the unit; an empty name unties it. */
 export const assignPartner = (

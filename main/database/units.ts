@@ -8,6 +8,11 @@ import { unitNodeColumns } from './tree.ts'
 
 interface Row extends UnitNode {
   readonly note: string
+  readonly approvalNo: string | null
+  readonly approvedOn: string | null
+  readonly termYears: number | null
+  readonly electedOn: string | null
+  readonly nextElectionOn: string | null
   readonly besideId: string | null
   readonly besideKind: UnitKind | null
   readonly besideName: string | null
@@ -18,7 +23,9 @@ interface Row extends UnitNode {
 /** One unit with all that its page shows, dissolved ones too. Throws `record.missing`. */
 export const loadUnit = async (reader: Reader, id: string): Promise<UnitDetail> => {
   const rows = await reader.query<Row>(
-    `SELECT ${unitNodeColumns}, unit.note AS "note", beside.id AS "besideId", beside.kind AS "besideKind",
+    `SELECT ${unitNodeColumns}, unit.note AS "note", unit.approval_no AS "approvalNo",
+       unit.approved_on AS "approvedOn", unit.term_years AS "termYears", unit.elected_on AS "electedOn",
+       unit.next_election_on AS "nextElectionOn", beside.id AS "besideId", beside.kind AS "besideKind",
        beside.name AS "besideName", partner_unit.id AS "partnerUnitId", partner_unit.name AS "partnerUnitName"
      FROM unit LEFT JOIN unit beside ON beside.id = unit.beside_id
        LEFT JOIN partner_unit ON partner_unit.id = unit.partner_unit_id

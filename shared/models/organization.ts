@@ -10,6 +10,9 @@ export const gaps = [
   'noGridLeader',
   'noGridLeaderPhone',
   'noGroupLeader',
+  /** The next election is at most 90 days away, or its day has passed. */
+  'electionDue',
+  'electionOverdue',
 ] as const
 export type Gap = (typeof gaps)[number]
 
@@ -19,6 +22,11 @@ export interface TreeNode extends UnitNode {
 
 export interface UnitDetail extends UnitNode {
   readonly note: string
+  readonly approvalNo: string | null
+  readonly approvedOn: string | null
+  readonly termYears: number | null
+  readonly electedOn: string | null
+  readonly nextElectionOn: string | null
   /** From the root down to the parent. */
   readonly path: readonly UnitRef[]
   readonly gaps: readonly Gap[]

@@ -16,6 +16,12 @@ export const unitChanges = z.object({
   note: text.optional(),
   /** For an emergency branch: the ordinary branch it stands beside. */
   besideId: id.nullable().optional(),
+  /** 批复文件: its number and date. */
+  approvalNo: shortText.nullable().optional(),
+  approvedOn: looseDate.nullable().optional(),
+  termYears: z.number().int().min(1).max(10).nullable().optional(),
+  electedOn: looseDate.nullable().optional(),
+  nextElectionOn: looseDate.nullable().optional(),
 })
 
 export const personChanges = z.object({

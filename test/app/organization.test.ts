@@ -112,6 +112,31 @@ test('a branch is renamed from today on, and its story keeps the former name', a
   await picture(page, 'organization-story')
 })
 
+test('the term of a branch gives the day of its next election, and what is overdue is a gap', async () => {
+  await open(`/organization/${await idOf('百二河小区党支部')}`)
+  await page.waitForFunction(() =>
+    document.querySelector('[data-testid="unit-name-value"]')?.textContent?.includes('百二河小区党支部'),
+  )
+  const type = async (id: string, text: string) => {
+    await by(`${id}-edit`).click()
+    await by(`${id}-input`).fill(text)
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(
+      ([field, wanted]) =>
+        document.querySelector(`[data-testid="${field}-value"]`)?.textContent?.includes(wanted ?? ''),
+      [id, text],
+    )
+  }
+  await type('unit-approval-no', '汉组发〔2022〕15号')
+  await type('unit-term', '3')
+  await type('unit-elected', '2022-03-01')
+  await page.waitForFunction(() =>
+    document.querySelector('[data-testid="unit-next-election-value"]')?.textContent?.includes('2025-03-01'),
+  )
+  await by('mend-electionOverdue').waitFor()
+  await picture(page, 'organization-term')
+})
+
 test('two branches are merged through 多选, shown beforehand; undone, both live again', async () => {
   const names = ['百二河雅苑小区党支部', '广场西路栖谷小区党支部']
   await open(`/organization/${await idOf(names[0] ?? '')}`)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PostKind } from '../../shared/models/post.ts'
-import { gapsOf } from '../../shared/rules/gaps.ts'
+import { electionGap, gapsOf } from '../../shared/rules/gaps.ts'
 
 const held = (posts: Partial<Record<PostKind, boolean>>) =>
   new Map(Object.entries(posts)) as ReadonlyMap<PostKind, boolean>
@@ -27,4 +27,18 @@ test('committees and households have no required posts', () => {
   for (const kind of ['streetCommittee', 'communityCommittee', 'memberHousehold'] as const) {
     expect(gapsOf(kind, held({}))).toEqual([])
   }
+})
+
+test('an election is due 90 days before its day, and overdue from the day after', () => {
+  const on = (day: string | null) => electionGap(day, '2026-11-24')
+  expect([on(null), on('2027-02-23'), on('2027-02-22'), on('2026-11-24'), on('2026-11-23')]).toEqual([
+    null,
+    null,
+    'electionDue',
+    'electionDue',
+    'electionOverdue',
+  ])
+  // Where only the month is known it is overdue when the month is over.
+  expect([on('2026-11'), on('2026-10')]).toEqual(['electionDue', 'electionOverdue'])
+  expect(gapsOf('branch', held({ secretary: true }), 'electionDue')).toEqual(['electionDue'])
 })

@@ -2,13 +2,11 @@ import { assertNever } from '../../../shared/errors.ts'
 import type { Gap } from '../../../shared/models/organization.ts'
 import type { PostKind } from '../../../shared/models/post.ts'
 
-/** What mends a gap: a new post of a kind, or a phone for whoever holds it. */
-export interface Mend {
-  readonly what: 'post' | 'phone'
-  readonly kind: PostKind
+/** What mends a gap: a new post of a kind, a phone for whoever holds it, or a field of 基本信息. */
+export type Mend = {
   /** Words of the button. */
   readonly label: string
-}
+} & ({ readonly what: 'post' | 'phone'; readonly kind: PostKind } | { readonly what: 'basics' })
 
 export const mendOf = (gap: Gap): Mend => {
   switch (gap) {
@@ -26,6 +24,9 @@ export const mendOf = (gap: Gap): Mend => {
       return { what: 'phone', kind: 'gridLeader', label: '补网格长电话' }
     case 'noGroupLeader':
       return { what: 'post', kind: 'groupLeader', label: '补党小组组长' }
+    case 'electionDue':
+    case 'electionOverdue':
+      return { what: 'basics', label: '登记换届' }
     default:
       return assertNever(gap)
   }

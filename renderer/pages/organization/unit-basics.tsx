@@ -2,11 +2,12 @@ import { Descriptions, Flex } from 'antd'
 import { branchKindLabels, unitKindLabels } from '../../../shared/labels.ts'
 import type { UnitDetail } from '../../../shared/models/organization.ts'
 import type { UnitRef } from '../../../shared/models/unit.ts'
-import { checkDate } from '../../../shared/rules/dates.ts'
 import { EditableChoice } from '../../components/editable-choice.tsx'
 import { EditableText } from '../../components/editable-text.tsx'
 import { useEdit } from '../../hooks/edit.tsx'
 import { BranchChoice } from './branch-choice.tsx'
+import { dateOf, dateProblem } from './typed-date.ts'
+import { termItems } from './unit-terms.tsx'
 import { useUnitEdit } from './use-unit-edit.ts'
 
 const UnitLinks = (props: { readonly units: readonly UnitRef[] }) => (
@@ -19,17 +20,6 @@ const UnitLinks = (props: { readonly units: readonly UnitRef[] }) => (
     ))}
   </>
 )
-
-/** A date as typed, e.g. 2020.7.1; empty text clears it. */
-const dateProblem = (text: string): string | null => {
-  if (text.trim() === '') return null
-  const checked = checkDate(text)
-  return checked.ok ? null : checked.reason
-}
-const dateOf = (text: string): string | null => {
-  const checked = checkDate(text)
-  return checked.ok ? checked.value : null
-}
 
 const below = (counts: UnitDetail['childCounts']): string =>
   Object.entries(unitKindLabels)
@@ -132,6 +122,7 @@ export const UnitBasics = (props: { readonly unit: UnitDetail }) => {
             />
           ),
         },
+        ...(unit.kind === 'branch' ? termItems(unit, save) : []),
         ...(children === '' ? [] : [{ key: 'below', label: '下设组织', children }]),
         ...(unit.memberCount > 0
           ? [{ key: 'members', label: '党员', children: `${unit.memberCount} 人` }]

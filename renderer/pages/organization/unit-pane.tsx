@@ -1,6 +1,7 @@
-import { ConfigProvider, Skeleton, Tabs } from 'antd'
+import { ConfigProvider, Empty, Skeleton, Tabs } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
+import { AppError } from '../../../shared/errors.ts'
 import type { Gap, UnitDetail } from '../../../shared/models/organization.ts'
 import type { Post } from '../../../shared/models/post.ts'
 import { Failed } from '../../components/failed.tsx'
@@ -22,8 +23,9 @@ type Over =
   | { readonly kind: 'person'; readonly personId: string; readonly editPhone: boolean }
 
 /** What mends a gap of this unit. */
-const overFor = (unit: UnitDetail, gap: Gap): Over => {
+const overFor = (unit: UnitDetail, gap: Gap): Over | null => {
   const mend = mendOf(gap)
+  if (mend.what === 'basics') return null
   const holder = unit.posts.find((post) => post.kind === mend.kind && post.endsOn === null)
   if (mend.what === 'phone' && holder !== undefined) {
     return { kind: 'person', personId: holder.personId, editPhone: true }
@@ -35,6 +37,13 @@ const overFor = (unit: UnitDetail, gap: Gap): Over => {
 const wantedGap = (unit: UnitDetail, search: URLSearchParams): Gap | undefined =>
   unit.gaps.find((gap) => gap === search.get('mend'))
 
+/** What a dissolved unit was, who holds a living one's posts, else its fields; the fields first where they mend a gap. */
+const firstTab = (unit: UnitDetail, gap: Gap | undefined): string => {
+  if (unit.dissolvedOn !== null) return 'story'
+  if (gap !== undefined && mendOf(gap).what === 'basics') return 'basics'
+  return unit.posts.length > 0 ? 'posts' : 'basics'
+}
+
 const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: string) => void }) => {
   const { unit } = props
   const [search] = useSearchParams()
@@ -42,7 +51,12 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
     const gap = wantedGap(unit, search)
     return gap === undefined ? null : overFor(unit, gap)
   })
+  const [tab, setTab] = useState(() => firstTab(unit, wantedGap(unit, search)))
   const close = () => setOver(null)
+  const mend = (gap: Gap) => {
+    setOver(overFor(unit, gap))
+    if (mendOf(gap).what === 'basics') setTab('basics')
+  }
   const assign = (assignment: Assignment) => setOver({ kind: 'assign', assignment })
   const openPerson = (personId: string) => setOver({ kind: 'person', personId, editPhone: false })
   const replace = (post: Post) => assign({ kind: post.kind, replaces: post })
@@ -50,10 +64,11 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
   return (
     <section className="page" data-testid="unit">
       <UnitHead unit={unit} onOpen={props.onOpen} />
-      <UnitGaps gaps={unit.gaps} onMend={(gap) => setOver(overFor(unit, gap))} />
+      <UnitGaps gaps={unit.gaps} onMend={mend} />
       <Tabs
         className="fill-tabs"
-        defaultActiveKey={unit.dissolvedOn !== null ? 'story' : unit.posts.length > 0 ? 'posts' : 'basics'}
+        activeKey={tab}
+        onChange={setTab}
         items={[
           {
             key: 'basics',
@@ -85,6 +100,9 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
 /** One unit: head line, what is missing, tabs. */
 export const UnitPane = (props: { readonly id: string; readonly onOpen: (id: string) => void }) => {
   const unit = useRequest('unit.load', { id: props.id })
+  if (unit.error instanceof AppError && unit.error.code === 'record.missing') {
+    return <Empty style={{ marginTop: 120 }} description="这个组织的新建已经撤销，请在左侧选择其他组织" />
+  }
   if (unit.isError) return <Failed sentence={sentenceOf(unit.error)} />
   if (unit.data === undefined) return <Skeleton className="page-skeleton" active />
   return <LoadedUnit unit={unit.data} onOpen={props.onOpen} />

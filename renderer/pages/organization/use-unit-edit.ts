@@ -14,3 +14,5 @@ export const useUnitEdit = (unit: UnitDetail) => {
   )
   return { save }
 }
+
+export type SaveUnit = ReturnType<typeof useUnitEdit>['save']
