@@ -98,6 +98,21 @@ test('by keyboard: cut and paste under another community, and one place down', a
   )
 })
 
+test('the arrow keys go on from the row that was clicked', async () => {
+  await open(`/organization/${await idOf('百二河雅苑小区党支部')}`)
+  await row('百二河雅苑小区党支部').click()
+  await page.keyboard.press('ArrowRight')
+  await row('2号楼党小组').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() =>
+    document.querySelector('[data-testid="unit-name-value"]')?.textContent?.includes('1号楼党小组'),
+  )
+  await row('百二河雅苑小区党支部').click()
+  await page.keyboard.press('ArrowLeft')
+  await row('2号楼党小组').waitFor({ state: 'detached' })
+})
+
 test('a branch is renamed from today on, and its story keeps the former name', async () => {
   await open(`/organization/${await idOf('阳光家属院党支部')}`)
   await by('unit-actions').click()

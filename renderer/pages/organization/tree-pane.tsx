@@ -124,7 +124,10 @@ export const TreePane = (props: {
                 activeKey={active}
                 onActiveChange={(key) => setActive(key === null ? null : String(key))}
                 selectedKeys={selected === null ? [] : [selected]}
-                onSelect={(_, { node }) => props.onSelect(node.key)}
+                onSelect={(_, { node }) => {
+                  setActive(node.key)
+                  props.onSelect(node.key)
+                }}
                 checkable={moving.several}
                 checkStrictly
                 checkedKeys={[...moving.checked]}
