@@ -62,23 +62,6 @@ export class TableRows {
     )
   }
 
-  /** Several rows at once, each with values of its own; all have the fields of the first, `id` among them. */
-  async setAll(table: TableName, rows: readonly Values[]): Promise<void> {
-    const fields = Object.keys(rows[0] ?? {}).filter((key) => key !== 'id')
-    if (fields.length === 0) return
-    const names = this.columnNames(table)
-    const target = this.nameOf(table)
-    const assignments = fields.map((key, n) => `${quote(names.get(key) ?? key)} = v.column${n + 2}`)
-    const one = `(${placeholders(fields.length + 1)})`
-    for (const part of partsOf(rows, Math.min(500, Math.floor(mostVariables / (fields.length + 1))))) {
-      await this.runner.query(
-        `UPDATE ${target} SET ${assignments.join(', ')}
-         FROM (VALUES ${new Array(part.length).fill(one).join(', ')}) AS v WHERE ${target}.id = v.column1`,
-        part.flatMap((row) => [row['id'] ?? null, ...fields.map((key) => row[key] ?? null)]),
-      )
-    }
-  }
-
   /** In parts; rows of one table that refer to each other may go together. */
   async remove(table: TableName, ids: readonly string[]): Promise<void> {
     for (const part of partsOf(ids, partSize)) {

@@ -15,13 +15,6 @@ export interface Edit {
   readonly undoable: boolean
 }
 
-/** What becomes of one row, if it still has `version`. */
-export interface RowPatch<T extends TableName> {
-  readonly id: string
-  readonly version: number
-  readonly patch: Patch<T>
-}
-
 interface Change {
   readonly table: TableName
   readonly id: string
@@ -98,37 +91,6 @@ export class Transaction implements Reader {
       after: JSON.stringify(Object.fromEntries(changed)),
     })
     return version + 1
-  }
-
-  /**
-   * As `update`, for many rows of one table, each named once: a few statements whatever their number. Throws
-   * `record.missing`, `record.changed`.
-   */
-  async updateAll<T extends TableName>(table: T, patches: readonly RowPatch<T>[]): Promise<void> {
-    const current = await this.findAll(
-      table,
-      patches.map(({ id }) => id),
-    )
-    const byFields = new Map<string, Values[]>()
-    for (const { id, version, patch } of patches) {
-      const old = current.get(id) as unknown as Values | undefined
-      if (old === undefined) throw new AppError('record.missing')
-      if (old['version'] !== version) throw new AppError('record.changed')
-      const changed = Object.entries(patch as Values).filter(([key, value]) => old[key] !== value)
-      if (changed.length === 0) continue
-      const row = Object.fromEntries([...changed, ['version', version + 1], ['id', id]])
-      const alike = changed.map(([key]) => key).join(' ')
-      const group = byFields.get(alike)
-      if (group === undefined) byFields.set(alike, [row])
-      else group.push(row)
-      this.changes.push({
-        table,
-        id,
-        before: JSON.stringify(Object.fromEntries(changed.map(([key]) => [key, old[key] ?? null]))),
-        after: JSON.stringify(Object.fromEntries(changed)),
-      })
-    }
-    for (const rows of byFields.values()) await this.rows.setAll(table, rows)
   }
 
   /** Notes in the audit trail that a row was looked at in full, e.g. a phone number; nothing changes. */

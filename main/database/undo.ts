@@ -3,7 +3,6 @@ import type { UndoState, UndoStep } from '../../shared/models/history.ts'
 import type { Database, Parameter, Reader } from './database.ts'
 import { isConstraintError } from './dialect.ts'
 import { loadBalance } from './funding-rows.ts'
-import { loadBalance } from './funding-rows.ts'
 import type { Patch, TableName, Tables } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -44,7 +43,6 @@ const stepBack = (
     tx.marksUndoOf(step.seq)
     try {
       await applyInverse(tx, step.seq)
-      await refuseOverspent(tx, step.seq)
       await refuseOverspent(tx, step.seq)
     } catch (error) {
       // Another row needs what would go, or took the unique value of what would come back.
@@ -87,24 +85,6 @@ const nextRedo = async (reader: Reader): Promise<UndoStep | undefined> => {
     [undoAction, undoAction, redoAction],
   )
   return step
-}
-
-/**
- * A merger carries money over. Taking that back must not take what was spent meanwhile: throws `undo.changed-since`
- * where a unit would have spent more of a source than it got in the year.
- */
-const refuseOverspent = async (tx: Transaction, seq: number): Promise<void> => {
-  const changes = await tx.query<Pick<Change, 'before' | 'after'>>(
-    `SELECT before AS "before", after AS "after" FROM audit_change WHERE entry_seq = ? AND table_name = 'appropriation'`,
-    [seq],
-  )
-  for (const change of changes) {
-    const row = parse(change.after ?? change.before)
-    const left = await loadBalance(tx, Number(row['year']), String(row['unitId']), String(row['sourceId']))
-    // What the edit had given goes away, what it had taken comes back.
-    const less = (change.before === null) === Number(row['amountFen']) > 0
-    if (less && left < 0) throw new AppError('undo.changed-since')
-  }
 }
 
 type Fields = Readonly<Record<string, Parameter>>
@@ -174,12 +154,10 @@ const invert = async (tx: Transaction, run: readonly Change[]): Promise<void> =>
       return tx.removeAll(table, ids)
     case 'changed': {
       const versions = await refuseChanged(tx, table, run)
-      const patches = run.map(({ recordId: id, before }) => ({
-        id,
-        version: versions.get(id) ?? 0,
-        patch: parse(before) as Patch<typeof table>,
-      }))
-      return tx.updateAll(table, patches)
+      for (const { recordId, before } of run) {
+        await tx.update(table, recordId, versions.get(recordId) ?? 0, parse(before) as Patch<typeof table>)
+      }
+      return
     }
     case 'removed': {
       const taken = await tx.findAll(table, ids)

@@ -1,15 +1,17 @@
 import { AppError } from '../../shared/errors.ts'
-import { isBefore } from '../../shared/rules/terms.ts'
+import { isBefore, termProblem } from '../../shared/rules/terms.ts'
 import type { Database } from './database.ts'
 import type { UnitRow } from './rows.ts'
 import type { Transaction } from './transaction.ts'
-import { findLiving } from './unit-edits.ts'
-import { queryByIds, refuseDay, statesSince } from './unit-past.ts'
+import { findLiving } from './unit-checks.ts'
+
+const beginnings = { post: '任职日期', membership: '党员加入该组织的日期', reporting: '报到日期' } as const
+const heldTables = ['post', 'membership', 'reporting'] as const
 
 /**
- * Ends a unit on a day, its posts, memberships and reportings with it; nothing is deleted. Throws
- * `unit.has-children` while it has living units below it, `value.invalid` for a day before the unit, a post or a
- * membership began, before a unit below it left, or after `today`.
+ * Ends a unit on a day, its posts, memberships and reports with it; nothing is deleted. Throws `unit.has-children` while
+ * it has living units below it, `value.invalid` for a day before the unit, a post or a membership began, before the
+ * last of its subordinate units left or ended, or after `today`.
  */
 export const dissolveUnit = (
   db: Database,
@@ -21,126 +23,71 @@ export const dissolveUnit = (
   db.edit({ action: 'unit.dissolve', label: '撤销组织', undoable: true }, async (tx) => {
     const unit = await findLiving(tx, id)
     tx.relabel(`撤销组织 ${unit.name}`)
-    if (unit.version !== version) throw new AppError('record.changed')
-    await endUnits(tx, [unit], on, today)
-    return { version: version + 1 }
+    return { version: await dissolve(tx, { ...unit, version }, on, today) }
   })
 
-/** Several at once, those below before those above. Throws as `dissolveUnit` does; then none is dissolved. */
-export const dissolveUnits = (
-  db: Database,
-  units: readonly { readonly id: string; readonly version: number }[],
-  on: string,
-  today: string,
-): Promise<{ readonly dissolved: number }> =>
-  db.edit({ action: 'unit.dissolve', label: '撤销组织', undoable: true }, async (tx) => {
-    const rows: UnitRow[] = []
-    for (const { id, version } of new Map(units.map((unit) => [unit.id, unit])).values()) {
-      const unit = await findLiving(tx, id)
-      if (unit.version !== version) throw new AppError('record.changed')
-      rows.push(unit)
-    }
-    const [first] = rows
-    tx.relabel(
-      rows.length === 1
-        ? `撤销组织 ${first?.name ?? ''}`
-        : `撤销 ${first?.name ?? ''} 等 ${rows.length} 个组织`,
-    )
-    await endUnits(tx, rows, on, today)
-    return { dissolved: rows.length }
-  })
-
-/** The part of an edit that ends units, which may stand under each other. */
-export const endUnits = async (
+/** As `dissolveUnit`, inside a larger edit; answers the new version. */
+export const dissolve = async (
   tx: Transaction,
-  units: readonly UnitRow[],
+  unit: UnitRow,
   on: string,
   today: string,
+): Promise<number> => {
+  await refuseChildren(tx, unit, on)
+  const began = await lastChange(tx, unit)
+  if (termProblem(began, on, today) !== null) {
+    throw new AppError('value.invalid', {
+      reason: `撤销日期应在${unit.name}成立和上一次调整之后，且不晚于今天`,
+    })
+  }
+  for (const table of heldTables) await endHeld(tx, table, unit.id, on)
+  return tx.update('unit', unit.id, unit.version, { dissolvedOn: on })
+}
+
+const lastChange = async (tx: Transaction, unit: UnitRow): Promise<string | null> => {
+  const [row] = await tx.query<{ day: string | null }>(
+    'SELECT max(ends_on) AS "day" FROM unit_past WHERE unit_id = ?',
+    [unit.id],
+  )
+  return row?.day ?? unit.foundedOn
+}
+
+/** On every day between, a unit below must have had a living unit above. */
+const refuseChildren = async (tx: Transaction, unit: UnitRow, on: string): Promise<void> => {
+  const [living] = await tx.query<{ n: number }>(
+    'SELECT count(*) AS "n" FROM unit WHERE parent_id = ? AND dissolved_on IS NULL',
+    [unit.id],
+  )
+  const count = living?.n ?? 0
+  if (count > 0) throw new AppError('unit.has-children', { name: unit.name, count })
+  const [last] = await tx.query<{ day: string | null }>(
+    `SELECT max(day) AS "day" FROM (
+       SELECT max(dissolved_on) AS day FROM unit WHERE parent_id = ?
+       UNION ALL SELECT max(ends_on) FROM unit_past WHERE parent_id = ? AND state = 'living'
+     ) days`,
+    [unit.id, unit.id],
+  )
+  const day = last?.day ?? null
+  if (day !== null && isBefore(on, day)) {
+    throw new AppError('value.invalid', { reason: `撤销日期早于下级组织撤销或移走的日期（${day}）` })
+  }
+}
+
+const endHeld = async (
+  tx: Transaction,
+  table: (typeof heldTables)[number],
+  unitId: string,
+  on: string,
 ): Promise<void> => {
-  const ids = units.map(({ id }) => id)
-  const names = new Map(units.map((unit) => [unit.id, unit]))
-  await refuseLivingChildren(tx, names)
-  const since = await statesSince(tx, ids)
-  for (const unit of units) {
-    if (isBefore(today, on) || (unit.foundedOn !== null && isBefore(on, unit.foundedOn))) {
-      throw new AppError('value.invalid', { reason: '撤销日期应在成立日期之后，且不晚于今天' })
-    }
-    refuseDay(unit, since.get(unit.id), on, today)
-  }
-  await refuseBeforeChildrenLeft(tx, names, on)
-  await endHeld(tx, ids, on)
-  await tx.updateAll(
-    'unit',
-    units.map(({ id, version }) => ({ id, version, patch: { dissolvedOn: on } })),
+  const held = await tx.query<{ id: string; version: number; startsOn: string | null }>(
+    `SELECT id AS "id", version AS "version", starts_on AS "startsOn" FROM ${table}
+     WHERE unit_id = ? AND ends_on IS NULL ORDER BY starts_on DESC`,
+    [unitId],
   )
-}
-
-type Chosen = ReadonlyMap<string, UnitRow>
-
-const refuseLivingChildren = async (tx: Transaction, chosen: Chosen): Promise<void> => {
-  const below = await queryByIds<{ id: string; parentId: string }>(
-    tx,
-    [...chosen.keys()],
-    (list) =>
-      `SELECT id AS "id", parent_id AS "parentId" FROM unit WHERE parent_id IN (${list}) AND dissolved_on IS NULL`,
-  )
-  const left = below.filter((child) => !chosen.has(child.id))
-  const [first] = left
-  if (first === undefined) return
-  throw new AppError('unit.has-children', {
-    name: chosen.get(first.parentId)?.name ?? '',
-    count: left.filter((child) => child.parentId === first.parentId).length,
-  })
-}
-
-/** Else those units would have had no parent on the days between. */
-const refuseBeforeChildrenLeft = async (tx: Transaction, chosen: Chosen, on: string): Promise<void> => {
-  const ids = [...chosen.keys()]
-  const [ended, moved] = [
-    await queryByIds<{ parentId: string; day: string }>(
-      tx,
-      ids,
-      (list) =>
-        `SELECT parent_id AS "parentId", max(dissolved_on) AS "day" FROM unit WHERE parent_id IN (${list}) AND dissolved_on IS NOT NULL
-         GROUP BY parent_id`,
-    ),
-    await queryByIds<{ parentId: string; day: string }>(
-      tx,
-      ids,
-      (list) =>
-        `SELECT parent_id AS "parentId", max(ends_on) AS "day" FROM unit_past WHERE parent_id IN (${list}) AND state = 'living'
-         GROUP BY parent_id`,
-    ),
-  ]
-  for (const { parentId, day } of [...ended, ...moved]) {
-    if (isBefore(on, day)) {
-      throw new AppError('value.invalid', {
-        reason: `“${chosen.get(parentId)?.name ?? ''}”的下级组织到 ${day} 才撤销或转出，撤销日期不能早于这一天`,
-      })
+  for (const row of held) {
+    if (row.startsOn !== null && isBefore(on, row.startsOn)) {
+      throw new AppError('value.invalid', { reason: `撤销日期早于${beginnings[table]}（${row.startsOn}）` })
     }
-  }
-}
-
-const beginnings = { post: '任职日期', membership: '党员加入该组织的日期', reporting: '报到日期' } as const
-
-/** Ends posts, memberships and reportings of the units. Throws `value.invalid` where one began after `on`. */
-export const endHeld = async (tx: Transaction, unitIds: readonly string[], on: string): Promise<void> => {
-  for (const table of ['post', 'membership', 'reporting'] as const) {
-    const held = await queryByIds<{ id: string; version: number; startsOn: string | null }>(
-      tx,
-      unitIds,
-      (list) =>
-        `SELECT id AS "id", version AS "version", starts_on AS "startsOn" FROM ${table}
-         WHERE unit_id IN (${list}) AND ends_on IS NULL ORDER BY starts_on DESC, id`,
-    )
-    for (const row of held) {
-      if (row.startsOn !== null && isBefore(on, row.startsOn)) {
-        throw new AppError('value.invalid', { reason: `撤销日期早于${beginnings[table]}（${row.startsOn}）` })
-      }
-    }
-    await tx.updateAll(
-      table,
-      held.map(({ id, version }) => ({ id, version, patch: { endsOn: on } })),
-    )
+    await tx.update(table, row.id, row.version, { endsOn: on })
   }
 }

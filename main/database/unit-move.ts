@@ -1,131 +1,89 @@
 import { AppError } from '../../shared/errors.ts'
-import { unitKindLabels } from '../../shared/labels.ts'
-import { mayStandUnder } from '../../shared/rules/tree.ts'
 import type { Database } from './database.ts'
 import type { UnitRow } from './rows.ts'
-import type { RowPatch, Transaction } from './transaction.ts'
-import { findLiving, type Sibling, siblingsOf } from './unit-edits.ts'
-import { beginState, refuseUnlessAliveSince } from './unit-past.ts'
+import type { Transaction } from './transaction.ts'
+import {
+  findCurrent,
+  findLiving,
+  refuseDuplicate,
+  refuseParent,
+  refusePlace,
+  type Sibling,
+  siblingsOf,
+} from './unit-checks.ts'
+import { keepPast } from './unit-past.ts'
 
-export interface Moving {
-  /** In the order they are to stand. */
-  readonly units: readonly { readonly id: string; readonly version: number }[]
+export interface UnitVersion {
+  readonly id: string
+  readonly version: number
+}
+
+export interface Move {
+  /** In the order in which they shall stand. */
+  readonly units: readonly UnitVersion[]
   readonly parentId: string | null
-  /** The sibling they come to stand before; null: at the end. */
+  /** The sibling they are put before; null: at the end. */
   readonly before: string | null
-  /** ISO day from which they stand there. */
+  /** ISO day on which it takes effect. */
   readonly on: string
 }
 
 /**
- * Moves units with all that is below them: one row each. Throws `record.missing`, `record.changed`,
- * `unit.dissolved`, `unit.parent-refused`, `unit.duplicate-name`, and `value.invalid` for the day or a cycle.
+ * Units under another parent, or in another order under the same one; which of the two each is stands in its past. Throws
+ * `record.missing`, `record.changed`, `unit.dissolved`, `unit.parent-refused`, `unit.duplicate-name`, `value.invalid`.
  */
-export const moveUnits = (
-  db: Database,
-  { units, parentId, before, on }: Moving,
-  today: string,
-): Promise<{ readonly moved: number }> =>
+export const moveUnits = (db: Database, move: Move, today: string): Promise<{ readonly moved: number }> =>
   db.edit({ action: 'unit.move', label: '移动组织', undoable: true }, async (tx) => {
-    const rows = await chosen(tx, units)
-    const parent = parentId === null ? null : await findLiving(tx, parentId)
-    const coming = rows.filter((unit) => unit.parentId !== parentId)
-    tx.relabel(labelOf(rows, parent, coming.length === 0))
-    const siblings = await siblingsOf(tx, parentId)
-    if (coming.length > 0) {
-      if (parent !== null) await refuseUnlessAliveSince(tx, parent, on)
-      await refuseCycle(tx, parent, new Set(rows.map(({ id }) => id)))
-      refusePlaces(coming, parent, siblings)
-      await beginState(tx, coming, on, today)
+    const parent = move.parentId === null ? null : await findLiving(tx, move.parentId)
+    const units: UnitRow[] = []
+    for (const { id, version } of move.units) units.push(await findCurrent(tx, id, version))
+    const away = units.filter((unit) => unit.parentId !== move.parentId)
+    tx.relabel(labelOf(units, away.length > 0, parent))
+    for (const unit of away) {
+      refuseParent(unit.kind, unit.name, parent)
+      await refusePlace(tx, unit, parent, move.on)
+      await refuseDuplicate(tx, move.parentId, unit.name, unit.id)
+      await keepPast(tx, unit, move.on, today)
+      // Written at once, so that the next of the same name finds it among its siblings.
+      await tx.update('unit', unit.id, unit.version, { parentId: move.parentId })
     }
-    await tx.updateAll('unit', placed(rows, parentId, siblings, before))
-    return { moved: rows.length }
+    await putBefore(tx, units, move)
+    return { moved: units.length }
   })
 
-const chosen = async (tx: Transaction, units: Moving['units']): Promise<readonly UnitRow[]> => {
-  const asked = [...new Map(units.map((unit) => [unit.id, unit])).values()]
-  const found = await tx.findAll(
-    'unit',
-    asked.map(({ id }) => id),
-  )
-  return asked.map(({ id, version }) => {
-    const unit = found.get(id)
-    if (unit === undefined) throw new AppError('record.missing')
-    if (unit.version !== version) throw new AppError('record.changed')
-    if (unit.dissolvedOn !== null) throw new AppError('unit.dissolved', { name: unit.name })
-    return unit
-  })
+const labelOf = (units: readonly UnitRow[], away: boolean, parent: UnitRow | null): string => {
+  const [first] = units
+  const what = units.length === 1 ? (first?.name ?? '') : `${first?.name ?? ''} 等 ${units.length} 个组织`
+  return away ? `移动 ${what} 到 ${parent?.name ?? '最上级'}` : `调整 ${what} 的顺序`
 }
 
-const labelOf = (units: readonly UnitRow[], parent: UnitRow | null, sameParent: boolean): string => {
-  const name = units[0]?.name ?? ''
-  const what = units.length === 1 ? name : `${name} 等 ${units.length} 个组织`
-  return sameParent ? `调整 ${what} 的顺序` : `移动 ${what} 到 ${parent?.name ?? '最上级'}`
-}
-
-/** The kinds forbid a cycle; this holds even if they come to allow one. */
-const refuseCycle = async (
-  tx: Transaction,
-  parent: UnitRow | null,
-  moved: ReadonlySet<string>,
-): Promise<void> => {
-  const seen = new Set<string>()
-  let above: UnitRow | null = parent
-  while (above !== null && !seen.has(above.id)) {
-    if (moved.has(above.id)) {
-      throw new AppError('value.invalid', { reason: `“${above.name}”不能移到自己的下级组织之下` })
-    }
-    seen.add(above.id)
-    above = above.parentId === null ? null : await tx.find('unit', above.parentId)
-  }
-}
-
-const refusePlaces = (
-  coming: readonly UnitRow[],
-  parent: UnitRow | null,
-  siblings: readonly Sibling[],
-): void => {
-  const names = new Set(siblings.filter((s) => s.dissolvedOn === null).map((s) => s.name))
-  for (const unit of coming) {
-    if (!mayStandUnder(unit.kind, parent?.kind ?? null)) {
-      throw new AppError('unit.parent-refused', {
-        child: `${unitKindLabels[unit.kind]}“${unit.name}”`,
-        parent: parent?.name ?? '最上级',
-      })
-    }
-    if (names.has(unit.name)) throw new AppError('unit.duplicate-name', { name: unit.name })
-    names.add(unit.name)
-  }
-}
-
-/** Room left between siblings, so that the next one moved there changes no other row. */
+/** Numbers left free between siblings when they are numbered anew, so that most moves write one row. */
 const spacing = 1024
 
-/** Throws `record.missing` when `before` does not stand there. */
-const placed = (
-  units: readonly UnitRow[],
-  parentId: string | null,
-  siblings: readonly Sibling[],
-  before: string | null,
-): readonly RowPatch<'unit'>[] => {
-  const moved = new Set(units.map(({ id }) => id))
-  const ordered = [...siblings].sort((a, b) => a.sort - b.sort || (a.id < b.id ? -1 : 1))
-  const from = before === null ? ordered.length : ordered.findIndex(({ id }) => id === before)
-  if (from < 0) throw new AppError('record.missing')
-  const ahead = ordered.slice(0, from).filter(({ id }) => !moved.has(id))
-  const behind = ordered.slice(from).filter(({ id }) => !moved.has(id))
-  const patch = ({ id, version }: UnitRow, sort: number) => ({ id, version, patch: { parentId, sort } })
-  const low = ahead.at(-1)?.sort
-  const high = behind[0]?.sort
-  if (high === undefined) return units.map((unit, n) => patch(unit, (low ?? 0) + spacing * (n + 1)))
-  if (low === undefined) return units.map((unit, n) => patch(unit, high - spacing * (units.length - n)))
-  const step = Math.floor((high - low) / (units.length + 1))
-  if (step >= 1) return units.map((unit, n) => patch(unit, low + step * (n + 1)))
-  const stays = (list: readonly Sibling[], first: number) =>
-    list.map(({ id, version }, n) => ({ id, version, patch: { sort: spacing * (first + n) } }))
-  return [
-    ...stays(ahead, 1),
-    ...units.map((unit, n) => patch(unit, spacing * (ahead.length + 1 + n))),
-    ...stays(behind, ahead.length + units.length + 1),
+/** Gives the units numbers between the sibling before and the one after; without room, all siblings get new numbers. */
+const putBefore = async (tx: Transaction, units: readonly UnitRow[], move: Move): Promise<void> => {
+  const moving = new Set(units.map((unit) => unit.id))
+  const all = await siblingsOf(tx, move.parentId)
+  const versions = new Map(all.map((sibling) => [sibling.id, sibling]))
+  const staying = all.filter((sibling) => !moving.has(sibling.id))
+  const found = staying.findIndex((sibling) => sibling.id === move.before)
+  if (move.before !== null && found < 0) throw new AppError('record.changed')
+  const at = found < 0 ? staying.length : found
+  const from = staying[at - 1]?.sort ?? 0
+  const to = staying[at]?.sort ?? from + spacing * (units.length + 1)
+  const step = Math.floor((to - from) / (units.length + 1))
+  const ordered: readonly Sibling[] = [
+    ...staying.slice(0, at),
+    ...units.flatMap((unit) => versions.get(unit.id) ?? []),
+    ...staying.slice(at),
   ]
+  const numbered =
+    step > 0
+      ? units.map((unit, index) => ({ sibling: versions.get(unit.id), sort: from + step * (index + 1) }))
+      : ordered.map((sibling, index) => ({ sibling, sort: spacing * (index + 1) }))
+  for (const { sibling, sort } of numbered) {
+    if (sibling !== undefined && sibling.sort !== sort) {
+      await tx.update('unit', sibling.id, sibling.version, { sort })
+    }
+  }
 }

@@ -1,5 +1,4 @@
 import { unitKindLabels } from '../labels.ts'
-import { unitKindLabels } from '../labels.ts'
 import type { UnitKind } from '../models/unit.ts'
 
 /**
@@ -47,16 +46,3 @@ const kindsInOrder: readonly UnitKind[] = [
   'buildingGroup',
   'memberHousehold',
 ]
-
-/** A unit as the rules of moving look at it. */
-interface Named {
-  readonly kind: UnitKind
-  readonly name: string
-}
-
-/** Why `child` may not stand under `parent` (null: the root), in Chinese for the one who drags it, or null. */
-export const moveProblem = (child: Named, parent: Named | null): string | null => {
-  if (mayStandUnder(child.kind, parent?.kind ?? null)) return null
-  const allowed = allowedParents[child.kind].map((kind) => (kind === null ? '最上级' : unitKindLabels[kind]))
-  return `${unitKindLabels[child.kind]}“${child.name}”不能放在${parent === null ? '最上级' : `“${parent.name}”下`}，只能放在${allowed.join('或')}${allowedParents[child.kind].includes(null) ? '' : '下'}`
-}
