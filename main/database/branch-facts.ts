@@ -72,7 +72,7 @@ export const loadBranchFacts = async (reader: Reader, id: string, year: number):
     ),
     reader.query<{ id: string; name: string }>(
       `SELECT estate.id AS "id", estate.name AS "name"
-       FROM unit_estate JOIN estate ON estate.id = estate_id WHERE unit_id = ? ORDER BY estate.name, estate.id`,
+       FROM unit_estate JOIN estate ON estate.id = estate_id WHERE unit_id = ? AND ends_on IS NULL ORDER BY estate.name, estate.id`,
       [id],
     ),
     reader.query<BranchFacts['balances'][number]>(

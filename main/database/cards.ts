@@ -65,7 +65,7 @@ export const listCards = async (db: Reader): Promise<readonly CardContent[]> => 
   )
   const estates = await db.query<EstateOfUnit>(
     `SELECT l.unit_id AS "unitId", e.name AS "name" FROM unit_estate l JOIN estate e ON e.id = l.estate_id
-      ORDER BY e.name`,
+      WHERE l.ends_on IS NULL ORDER BY e.name`,
   )
   return assemble(branches, parents, contacts, estates)
 }

@@ -92,9 +92,9 @@ export const carryChild = async (
 }
 
 /** Estates that the other branch does not serve yet; what the original served stays readable in it. */
-export const carryEstates = async ({ tx, to }: Handover, estateIds: readonly string[]): Promise<void> => {
+export const carryEstates = async ({ tx, to, on }: Handover, estateIds: readonly string[]): Promise<void> => {
   const served = await tx.query<{ id: string }>(
-    'SELECT estate_id AS "id" FROM unit_estate WHERE unit_id = ?',
+    'SELECT estate_id AS "id" FROM unit_estate WHERE unit_id = ? AND ends_on IS NULL',
     [to.id],
   )
   const known = new Set(served.map((row) => row.id))
@@ -102,7 +102,7 @@ export const carryEstates = async ({ tx, to }: Handover, estateIds: readonly str
     'unitEstate',
     estateIds
       .filter((id) => !known.has(id))
-      .map((estateId) => ({ id: randomUUID(), unitId: to.id, estateId })),
+      .map((estateId) => ({ id: randomUUID(), unitId: to.id, estateId, startsOn: on, endsOn: null })),
   )
 }
 

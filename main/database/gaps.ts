@@ -1,50 +1,112 @@
 import type { Gap } from '../../shared/models/organization.ts'
-import type { PostKind } from '../../shared/models/post.ts'
-import type { UnitKind } from '../../shared/models/unit.ts'
-import { electionGap, gapsOf, type HeldPosts } from '../../shared/rules/gaps.ts'
-import { dayOf } from '../../shared/rules/terms.ts'
-import type { Reader } from './database.ts'
+import { electionNotice } from '../../shared/rules/gaps.ts'
+import { dayAfter, dayOf } from '../../shared/rules/terms.ts'
+import type { Parameter, Reader } from './database.ts'
+import { mostVariables, placeholders } from './dialect.ts'
 
-interface Held {
-  readonly unitId: string
-  readonly kind: PostKind
-  readonly reachable: number
+/** SQL that answers rows `unit_id`, `gap`; one for each thing that a living unit lacks. */
+export interface GapRows {
+  readonly sql: string
+  readonly parameters: readonly Parameter[]
 }
 
-interface Unit {
-  readonly id: string
-  readonly kind: UnitKind
-}
-
-const nothingHeld: HeldPosts = new Map()
-
-/** A function from a living unit to what it lacks, by the posts held today. Two queries, whatever the number of units. */
-export const loadGaps = async (reader: Reader): Promise<(unit: Unit) => readonly Gap[]> => {
-  const [posts, elections] = await Promise.all([heldPosts(reader), nextElections(reader)])
-  const today = dayOf(new Date())
-  const byUnit = new Map<string, Map<PostKind, boolean>>()
-  for (const post of posts) {
-    const held = byUnit.get(post.unitId) ?? new Map<PostKind, boolean>()
-    byUnit.set(post.unitId, held.set(post.kind, post.reachable === 1))
+/**
+ * The rule of what units lack, for the whole street at once or (`within`: SQL of ids and its parameters) for some.
+ * - An emergency branch needs the three contacts of its card, each with a phone.
+ * - A branch needs a secretary with a phone, and its election in time.
+ * - A building group needs a leader.
+ * `today`: ISO day.
+ */
+export const gapRows = (today: string, within?: GapRows): GapRows => {
+  const parts = [
+    ...contactGaps(['branch', 'emergencyBranch'], 'secretary', 'noSecretary', 'noSecretaryPhone'),
+    ...contactGaps(['emergencyBranch'], 'firstSecretary', 'noFirstSecretary', 'noFirstSecretaryPhone'),
+    ...contactGaps(['emergencyBranch'], 'gridLeader', 'noGridLeader', 'noGridLeaderPhone'),
+    ...contactGaps(['buildingGroup'], 'groupLeader', 'noGroupLeader', null),
+    part(
+      "'electionOverdue'",
+      'unit.kind = ? AND unit.next_election_on < substr(?, 1, length(unit.next_election_on))',
+      ['branch', today],
+    ),
+    part(
+      "'electionDue'",
+      `unit.kind = ? AND unit.next_election_on >= substr(?, 1, length(unit.next_election_on))
+         AND unit.next_election_on <= substr(?, 1, length(unit.next_election_on))`,
+      ['branch', today, dayAfter(today, electionNotice)],
+    ),
+  ]
+  const only = within === undefined ? '' : ` AND unit.id IN (${within.sql})`
+  return {
+    sql: parts.map((one) => one.sql + only).join('\nUNION ALL '),
+    parameters: parts.flatMap((one) => [...one.parameters, ...(within?.parameters ?? [])]),
   }
-  return (unit) =>
-    gapsOf(unit.kind, byUnit.get(unit.id) ?? nothingHeld, electionGap(elections.get(unit.id) ?? null, today))
 }
 
-const nextElections = async (reader: Reader): Promise<ReadonlyMap<string, string>> => {
-  const rows = await reader.query<{ id: string; day: string }>(
-    `SELECT id AS "id", next_election_on AS "day" FROM unit
-     WHERE next_election_on IS NOT NULL AND dissolved_on IS NULL`,
-  )
-  return new Map(rows.map((row) => [row.id, row.day]))
+const part = (gap: string, condition: string, parameters: readonly Parameter[]): GapRows => ({
+  sql: `SELECT unit.id AS unit_id, ${gap} AS gap FROM unit WHERE unit.dissolved_on IS NULL AND ${condition}`,
+  parameters,
+})
+
+/** Nobody holds the post; or (`noPhone`) of those who hold it nobody has a phone. */
+const contactGaps = (
+  kinds: readonly string[],
+  post: string,
+  nobody: Gap,
+  noPhone: Gap | null,
+): readonly GapRows[] => {
+  const held = `SELECT 1 FROM post WHERE post.unit_id = unit.id AND post.kind = ? AND post.ends_on IS NULL`
+  const reachable = `SELECT 1 FROM post JOIN person ON person.id = post.person_id
+    WHERE post.unit_id = unit.id AND post.kind = ? AND post.ends_on IS NULL
+      AND coalesce(person.phone, person.phone2) IS NOT NULL`
+  const of = `unit.kind IN (${placeholders(kinds.length)})`
+  return [
+    part(`'${nobody}'`, `${of} AND NOT EXISTS (${held})`, [...kinds, post]),
+    ...(noPhone === null
+      ? []
+      : [
+          part(`'${noPhone}'`, `${of} AND EXISTS (${held}) AND NOT EXISTS (${reachable})`, [
+            ...kinds,
+            post,
+            post,
+          ]),
+        ]),
+  ]
 }
 
-/** A kind held by several people counts as reachable when one of them has a phone. */
-const heldPosts = (reader: Reader): Promise<Held[]> =>
-  reader.query<Held>(
-    `SELECT post.unit_id AS "unitId", post.kind AS "kind",
-       max(CASE WHEN person.phone IS NOT NULL OR person.phone2 IS NOT NULL THEN 1 ELSE 0 END) AS "reachable"
-     FROM post JOIN person ON person.id = post.person_id
-     WHERE post.ends_on IS NULL
-     GROUP BY post.unit_id, post.kind`,
+/** What each of these units lacks; those that lack nothing are left out. */
+export const loadGapsOf = async (
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Gap[]>> => {
+  const gaps = new Map<string, Gap[]>()
+  const size = Math.floor(mostVariables / 16)
+  for (let from = 0; from < ids.length; from += size) {
+    const some = ids.slice(from, from + size)
+    const rows = gapRows(dayOf(new Date()), { sql: placeholders(some.length), parameters: some })
+    await collect(reader, rows, gaps)
+  }
+  return gaps
+}
+
+/** What all living units lack. */
+export const loadGaps = async (reader: Reader): Promise<ReadonlyMap<string, readonly Gap[]>> => {
+  const gaps = new Map<string, Gap[]>()
+  await collect(reader, gapRows(dayOf(new Date())), gaps)
+  return gaps
+}
+
+const collect = async (
+  reader: Reader,
+  { sql, parameters }: GapRows,
+  into: Map<string, Gap[]>,
+): Promise<void> => {
+  const rows = await reader.query<{ unitId: string; gap: Gap }>(
+    `SELECT unit_id AS "unitId", gap AS "gap" FROM (${sql}) gap_row`,
+    parameters,
   )
+  for (const { unitId, gap } of rows) {
+    const before = into.get(unitId)
+    if (before === undefined) into.set(unitId, [gap])
+    else before.push(gap)
+  }
+}

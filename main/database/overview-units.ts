@@ -35,12 +35,12 @@ export const loadUnitFigures = async (reader: Reader): Promise<readonly Figure[]
 
 /** An estate is covered when a living branch serves it. */
 const coveredEstates = `SELECT unit_estate.estate_id FROM unit_estate JOIN unit ON unit.id = unit_estate.unit_id
-  WHERE unit.kind = 'branch' AND unit.dissolved_on IS NULL`
+  WHERE unit.kind = 'branch' AND unit.dissolved_on IS NULL AND unit_estate.ends_on IS NULL`
 
 /** 小区覆盖: all estates, and of them those that a living branch serves. */
 export const loadCoverageFigure = async (reader: Reader): Promise<Figure> => {
   const [row] = await reader.query<{ all: number; covered: number | null }>(
-    `SELECT count(*) AS "all", sum(CASE WHEN id IN (${coveredEstates}) THEN 1 ELSE 0 END) AS "covered" FROM estate`,
+    `SELECT count(*) AS "all", sum(CASE WHEN id IN (${coveredEstates}) THEN 1 ELSE 0 END) AS "covered" FROM estate WHERE ended_on IS NULL`,
   )
   const all = row?.all ?? 0
   const covered = row?.covered ?? 0
@@ -77,7 +77,7 @@ export const loadCommunities = async (reader: Reader): Promise<readonly Communit
     reader.query<{ id: string; n: number; covered: number }>(
       `SELECT community_id AS "id", count(*) AS "n",
          sum(CASE WHEN id IN (${coveredEstates}) THEN 1 ELSE 0 END) AS "covered"
-       FROM estate WHERE community_id IS NOT NULL GROUP BY community_id`,
+       FROM estate WHERE community_id IS NOT NULL AND ended_on IS NULL GROUP BY community_id`,
     ),
   ])
   const streetOf = new Map(streets.map((street, index) => [street.id, { name: street.name, index }]))

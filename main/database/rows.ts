@@ -72,11 +72,16 @@ export interface EstateRow extends Row {
   readonly name: string
   readonly buildingCount: number | null
   readonly householdCount: number | null
+  /** ISO day on which it ceased to be an estate of the street. */
+  readonly endedOn: string | null
 }
 
+/** A branch serves an estate. `startsOn` null: since ever. */
 export interface UnitEstateRow extends Row {
   readonly unitId: string
   readonly estateId: string
+  readonly startsOn: string | null
+  readonly endsOn: string | null
 }
 
 export interface PartnerUnitRow extends Row {

@@ -95,7 +95,8 @@ CREATE TABLE "estate" (
   "name" text NOT NULL,
   "building_count" integer,
   "household_count" integer,
-  CONSTRAINT "FK_bfae8c06260d10baf31023e32de" FOREIGN KEY ("community_id") REFERENCES "unit" ("id")
+  "ended_on" text,
+  CONSTRAINT "FK_bfae8c06260d10baf31023e32de" FOREIGN KEY ("community_id") REFERENCES "unit" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
 
 CREATE INDEX "index_estate_community_id" ON "estate" ("community_id");
@@ -306,13 +307,15 @@ CREATE TABLE "unit_estate" (
   "version" integer NOT NULL,
   "unit_id" text NOT NULL,
   "estate_id" text NOT NULL,
-  CONSTRAINT "FK_3f492ebed7b025fb159c5f276c7" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id"),
-  CONSTRAINT "FK_b26da8a1fe11b211d560a05d75b" FOREIGN KEY ("estate_id") REFERENCES "estate" ("id")
+  "starts_on" text,
+  "ends_on" text,
+  CONSTRAINT "FK_b26da8a1fe11b211d560a05d75b" FOREIGN KEY ("estate_id") REFERENCES "estate" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "FK_3f492ebed7b025fb159c5f276c7" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
 
 CREATE INDEX "index_unit_estate_estate_id" ON "unit_estate" ("estate_id");
 
-CREATE UNIQUE INDEX "unique_unit_estate_unit_id_estate_id" ON "unit_estate" ("unit_id", "estate_id");
+CREATE INDEX "index_unit_estate_unit_id" ON "unit_estate" ("unit_id");
 
 CREATE TABLE "unit_past" (
   "id" text PRIMARY KEY NOT NULL,

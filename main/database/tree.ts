@@ -11,11 +11,11 @@ export const unitNodeColumns = `unit.id AS "id", unit.kind AS "kind", unit.branc
 
 /** All living units with what they lack; siblings in their order. */
 export const loadTree = async (reader: Reader): Promise<readonly TreeNode[]> => {
-  const gapsOfUnit = await loadGaps(reader)
+  const gaps = await loadGaps(reader)
   const units: TreeNode[] = []
   const living = `SELECT ${unitNodeColumns} FROM unit WHERE unit.dissolved_on IS NULL`
   await forEachRow<UnitNode>(reader, living, 'unit.id', (unit) => {
-    units.push({ ...unit, gaps: gapsOfUnit(unit) })
+    units.push({ ...unit, gaps: gaps.get(unit.id) ?? [] })
   })
   // Read in the order of the ids; the sort is stable.
   return units.sort((a, b) => a.sort - b.sort)
@@ -25,7 +25,7 @@ export const loadTree = async (reader: Reader): Promise<readonly TreeNode[]> => 
 export const loadCounts = async (reader: Reader): Promise<TreeCounts> => {
   const rows = await reader.query<{ kind: string; n: number }>(
     `SELECT kind AS "kind", count(*) AS "n" FROM unit WHERE dissolved_on IS NULL GROUP BY kind
-     UNION ALL SELECT 'estate', count(*) FROM estate
+     UNION ALL SELECT 'estate', count(*) FROM estate WHERE ended_on IS NULL
      UNION ALL SELECT 'partnerUnit', count(*) FROM partner_unit
      UNION ALL SELECT 'person', count(*) FROM person
      UNION ALL SELECT 'member', count(DISTINCT person_id) FROM membership WHERE ends_on IS NULL

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { UnitDetail } from '../../shared/models/organization.ts'
 import type { Estate, UnitKind, UnitNode, UnitRef } from '../../shared/models/unit.ts'
 import type { Reader } from './database.ts'
-import { loadGaps } from './gaps.ts'
+import { loadGapsOf } from './gaps.ts'
 import { postsOfUnit } from './posts.ts'
 import { unitNodeColumns } from './tree.ts'
 
@@ -36,7 +36,7 @@ export const loadUnit = async (reader: Reader, id: string): Promise<UnitDetail> 
   if (row === undefined) throw new AppError('record.missing')
   const [path, gapsOfUnit, estates, posts, childCounts, memberCount, emergencyBranches] = await Promise.all([
     loadPath(reader, id),
-    loadGaps(reader),
+    loadGapsOf(reader, [id]),
     estatesOf(reader, id),
     postsOfUnit(reader, id),
     countBelow(reader, id),
@@ -47,7 +47,7 @@ export const loadUnit = async (reader: Reader, id: string): Promise<UnitDetail> 
   return {
     ...unit,
     path,
-    gaps: row.dissolvedOn === null ? gapsOfUnit(row) : [],
+    gaps: gapsOfUnit.get(id) ?? [],
     estates,
     posts,
     childCounts,
@@ -102,7 +102,7 @@ const estatesOf = (reader: Reader, unitId: string): Promise<Estate[]> =>
        estate.building_count AS "buildingCount", estate.household_count AS "householdCount",
        estate.version AS "version"
      FROM unit_estate JOIN estate ON estate.id = unit_estate.estate_id
-     WHERE unit_estate.unit_id = ? ORDER BY estate.name`,
+     WHERE unit_estate.unit_id = ? AND unit_estate.ends_on IS NULL ORDER BY estate.name`,
     [unitId],
   )
 

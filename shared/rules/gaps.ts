@@ -39,7 +39,7 @@ export const gapsOf = (
 }
 
 /** Days before an election from which it is to be prepared. */
-const electionNotice = 90
+export const electionNotice = 90
 
 /** Whether the election on `nextElectionOn` (ISO day or month) is due or overdue on the ISO day `today`. */
 export const electionGap = (

@@ -11,6 +11,10 @@ export const dayOf = (now: Date): string => {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
+/** The ISO day `days` after the ISO day `day`. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+
 /**
  * True when `earlier` surely lies before `later`. ISO days, or months `YYYY-MM` where the day is unknown: two dates
  * are compared by what both know, so that `2026-03` is not before `2026-03-15`.

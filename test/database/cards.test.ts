@@ -53,8 +53,15 @@ const complete = (db: Database) =>
       name: '百二河雅苑',
       buildingCount: 3,
       householdCount: 861,
+      endedOn: null,
     })
-    await tx.insert('unitEstate', { id: 'link', unitId: 'branch', estateId: 'estate' })
+    await tx.insert('unitEstate', {
+      id: 'link',
+      unitId: 'branch',
+      estateId: 'estate',
+      startsOn: null,
+      endsOn: null,
+    })
   })
 
 test('a card says who holds the posts of the branch today, and what is missing', async () => {

@@ -69,11 +69,18 @@ export const district = async (): Promise<Database> => {
         name: id,
         buildingCount: null,
         householdCount: null,
+        endedOn: null,
       })),
     )
     await tx.insertAll(
       'unitEstate',
-      ['e1', 'e2', 'e3'].map((estateId, n) => ({ id: `l${n}`, unitId: `b${n + 1}`, estateId })),
+      ['e1', 'e2', 'e3'].map((estateId, n) => ({
+        id: `l${n}`,
+        unitId: `b${n + 1}`,
+        estateId,
+        startsOn: null,
+        endsOn: null,
+      })),
     )
     await tx.insertAll(
       'appropriation',

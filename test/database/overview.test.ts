@@ -147,9 +147,16 @@ test('members by age and by years on the party’s rolls, heads by kind, and est
         name: id,
         buildingCount: null,
         householdCount: null,
+        endedOn: null,
       })),
     )
-    await tx.insert('unitEstate', { id: 'link', unitId: 'branch', estateId: 'e1' })
+    await tx.insert('unitEstate', {
+      id: 'link',
+      unitId: 'branch',
+      estateId: 'e1',
+      startsOn: null,
+      endsOn: null,
+    })
   })
   const overview = await loadOverview(db, 2026, '2026-11-24')
   const spans = (rows: typeof overview.ages) =>

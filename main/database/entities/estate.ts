@@ -12,6 +12,7 @@ export const estateEntity = new EntitySchema<EstateRow>({
     name: text('name'),
     buildingCount: optionalInteger('building_count'),
     householdCount: optionalInteger('household_count'),
+    endedOn: optionalText('ended_on'),
   },
   indices: [{ name: 'index_estate_community_id', columns: ['communityId'] }],
 })

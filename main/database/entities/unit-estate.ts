@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm'
 import type { UnitEstateRow } from '../rows.ts'
-import { id, text, version } from './columns.ts'
+import { id, optionalText, text, version } from './columns.ts'
 
 export const unitEstateEntity = new EntitySchema<UnitEstateRow>({
   name: 'unitEstate',
@@ -10,9 +10,11 @@ export const unitEstateEntity = new EntitySchema<UnitEstateRow>({
     version,
     unitId: { ...text('unit_id'), foreignKey: { target: 'unit' } },
     estateId: { ...text('estate_id'), foreignKey: { target: 'estate' } },
+    startsOn: optionalText('starts_on'),
+    endsOn: optionalText('ends_on'),
   },
   indices: [
-    { name: 'unique_unit_estate_unit_id_estate_id', columns: ['unitId', 'estateId'], unique: true },
+    { name: 'index_unit_estate_unit_id', columns: ['unitId'] },
     { name: 'index_unit_estate_estate_id', columns: ['estateId'] },
   ],
 })

@@ -39,7 +39,7 @@ export class KnownEstates {
   ): EstateRow {
     const known = this.find(communityId, name)
     if (known !== null) return this.recount(known, counts, row)
-    const fields = { communityId, name, ...counts }
+    const fields = { communityId, name, ...counts, endedOn: null }
     const estate: EstateRow = { ...fields, id: this.edits.insert('estate', fields), version: 1 }
     this.keep(estate)
     row.created('estates', '小区', name)
@@ -48,7 +48,7 @@ export class KnownEstates {
 
   link(unitId: string, estateId: string, row: RowReport): void {
     if (this.links.has(`${unitId}/${estateId}`)) return
-    this.edits.insert('unitEstate', { unitId, estateId })
+    this.edits.insert('unitEstate', { unitId, estateId, startsOn: null, endsOn: null })
     this.remember(unitId, estateId)
     row.touched = true
   }
