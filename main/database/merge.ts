@@ -8,7 +8,7 @@ import type { Database, Reader } from './database.ts'
 import { foundBranch, type NewBranch } from './new-branch.ts'
 import type { Transaction } from './transaction.ts'
 import { findCurrent, findLiving } from './unit-checks.ts'
-import { dissolve } from './unit-dissolve.ts'
+import { dissolve, dissolveBelow } from './unit-dissolve.ts'
 import type { UnitVersion } from './unit-move.ts'
 
 /** A living branch, which may be one of those that are merged, or a new one. */
@@ -142,14 +142,4 @@ const carry = async (
   await carryEmergency(handover, part.emergencyBranches)
   await dissolve(tx, await findLiving(tx, part.id), on, today)
   await tx.insert('succession', { id: randomUUID(), fromId: part.id, toId: to.id, kind: 'merge', day: on })
-}
-
-/** A unit with all below it, the lowest first. */
-const dissolveBelow = async (tx: Transaction, id: string, on: string, today: string): Promise<void> => {
-  const children = await tx.query<{ id: string }>(
-    'SELECT id AS "id" FROM unit WHERE parent_id = ? AND dissolved_on IS NULL',
-    [id],
-  )
-  for (const child of children) await dissolveBelow(tx, child.id, on, today)
-  await dissolve(tx, await findLiving(tx, id), on, today)
 }

@@ -1,5 +1,6 @@
 import type { TreeRow } from '../../shared/models/reorganization.ts'
 import type { Parameter, Reader } from './database.ts'
+import { placeholders } from './dialect.ts'
 import { unitNodeColumns } from './tree.ts'
 
 /*
@@ -29,16 +30,32 @@ export const loadChildren = async (
   reader: Reader,
   parentId: string | null,
   asOf: string | null,
-): Promise<readonly TreeRow[]> =>
-  asOf === null ? childrenNow(reader, parentId) : childrenOn(reader, parentId, asOf)
+): Promise<readonly TreeRow[]> => loadRows(reader, [parentId], asOf)
 
-const childrenNow = (reader: Reader, parentId: string | null): Promise<TreeRow[]> =>
-  reader.query<TreeRow>(
+/** Units directly below any of the parents; those of one parent stand in their order. */
+export const loadRows = async (
+  reader: Reader,
+  parents: readonly (string | null)[],
+  asOf: string | null,
+): Promise<readonly TreeRow[]> => {
+  if (asOf === null) return childrenNow(reader, parents)
+  const parts = await Promise.all(parents.map((parentId) => childrenOn(reader, parentId, asOf)))
+  return parts.flat()
+}
+
+const childrenNow = (reader: Reader, parents: readonly (string | null)[]): Promise<TreeRow[]> => {
+  const ids = parents.filter((parentId) => parentId !== null)
+  const under = [
+    ...(ids.length === 0 ? [] : [`unit.parent_id IN (${placeholders(ids.length)})`]),
+    ...(ids.length === parents.length ? [] : ['unit.parent_id IS NULL']),
+  ]
+  return reader.query<TreeRow>(
     `SELECT ${unitNodeColumns},
        (SELECT count(*) FROM unit child WHERE child.parent_id = unit.id AND child.dissolved_on IS NULL) AS "childCount"
-     FROM unit WHERE ${under('unit.parent_id', parentId)} AND unit.dissolved_on IS NULL ORDER BY unit.sort, unit.id`,
-    parentId === null ? [] : [parentId],
+     FROM unit WHERE (${under.join(' OR ')}) AND unit.dissolved_on IS NULL ORDER BY unit.sort, unit.id`,
+    ids,
   )
+}
 
 const childrenOn = (reader: Reader, parentId: string | null, day: string): Promise<TreeRow[]> => {
   const above = parentId === null ? [] : [parentId]

@@ -1,9 +1,10 @@
 import { AppError } from '../../shared/errors.ts'
+import { unitKinds } from '../../shared/models/unit.ts'
 import { isBefore, termProblem } from '../../shared/rules/terms.ts'
 import type { Database } from './database.ts'
 import type { UnitRow } from './rows.ts'
 import type { Transaction } from './transaction.ts'
-import { findLiving } from './unit-checks.ts'
+import { findCurrent, findLiving } from './unit-checks.ts'
 
 const beginnings = { post: '任职日期', membership: '党员加入该组织的日期', reporting: '报到日期' } as const
 const heldTables = ['post', 'membership', 'reporting'] as const
@@ -25,6 +26,58 @@ export const dissolveUnit = (
     tx.relabel(`撤销组织 ${unit.name}`)
     return { version: await dissolve(tx, { ...unit, version }, on, today) }
   })
+
+/**
+ * Several units end on one day, in one edit; with `below`, all that stands below them too. Those that stand below others
+ * of them go first. Throws as `dissolveUnit` does, and `record.changed`.
+ */
+export const dissolveUnits = (
+  db: Database,
+  units: readonly { readonly id: string; readonly version: number }[],
+  on: string,
+  below: boolean,
+  today: string,
+): Promise<{ readonly dissolved: number }> =>
+  db.edit({ action: 'unit.dissolve', label: '撤销组织', undoable: true }, async (tx) => {
+    const chosen: UnitRow[] = []
+    for (const { id, version } of units) chosen.push(await findCurrent(tx, id, version))
+    const [first] = chosen
+    tx.relabel(
+      chosen.length === 1
+        ? `撤销组织 ${first?.name ?? ''}`
+        : `撤销组织 ${first?.name ?? ''} 等 ${chosen.length} 个`,
+    )
+    let dissolved = 0
+    // The lower kinds come later in the list of kinds.
+    const lowestFirst = chosen.toSorted((a, b) => unitKinds.indexOf(b.kind) - unitKinds.indexOf(a.kind))
+    for (const { id } of lowestFirst) {
+      const unit = await tx.find('unit', id)
+      if (unit === null || unit.dissolvedOn !== null) continue
+      if (below) dissolved += await dissolveBelow(tx, id, on, today)
+      else {
+        await dissolve(tx, unit, on, today)
+        dissolved += 1
+      }
+    }
+    return { dissolved }
+  })
+
+/** A unit with all below it, the lowest first; answers how many. */
+export const dissolveBelow = async (
+  tx: Transaction,
+  id: string,
+  on: string,
+  today: string,
+): Promise<number> => {
+  const children = await tx.query<{ id: string }>(
+    'SELECT id AS "id" FROM unit WHERE parent_id = ? AND dissolved_on IS NULL',
+    [id],
+  )
+  let dissolved = 1
+  for (const child of children) dissolved += await dissolveBelow(tx, child.id, on, today)
+  await dissolve(tx, await findLiving(tx, id), on, today)
+  return dissolved
+}
 
 /** As `dissolveUnit`, inside a larger edit; answers the new version. */
 export const dissolve = async (

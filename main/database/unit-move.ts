@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import type { Beside } from '../../shared/requests/units.ts'
 import type { Database } from './database.ts'
 import type { UnitRow } from './rows.ts'
 import type { Transaction } from './transaction.ts'
@@ -22,8 +23,8 @@ export interface Move {
   /** In the order in which they shall stand. */
   readonly units: readonly UnitVersion[]
   readonly parentId: string | null
-  /** The sibling they are put before; null: at the end. */
-  readonly before: string | null
+  /** The sibling they are put beside; null: at the end. */
+  readonly beside: Beside | null
   /** ISO day on which it takes effect. */
   readonly on: string
 }
@@ -66,9 +67,9 @@ const putBefore = async (tx: Transaction, units: readonly UnitRow[], move: Move)
   const all = await siblingsOf(tx, move.parentId)
   const versions = new Map(all.map((sibling) => [sibling.id, sibling]))
   const staying = all.filter((sibling) => !moving.has(sibling.id))
-  const found = staying.findIndex((sibling) => sibling.id === move.before)
-  if (move.before !== null && found < 0) throw new AppError('record.changed')
-  const at = found < 0 ? staying.length : found
+  const found = staying.findIndex((sibling) => sibling.id === move.beside?.id)
+  if (move.beside !== null && found < 0) throw new AppError('record.changed')
+  const at = move.beside === null ? staying.length : found + (move.beside.at === 'after' ? 1 : 0)
   const from = staying[at - 1]?.sort ?? 0
   const to = staying[at]?.sort ?? from + spacing * (units.length + 1)
   const step = Math.floor((to - from) / (units.length + 1))

@@ -7,7 +7,10 @@ import type { Context } from '../context.ts'
 import { compareTrees } from '../database/compare.ts'
 import { type MergeTarget, mergeUnits, previewMerge } from '../database/merge.ts'
 import { previewSplit, type SplitPart, splitUnit } from '../database/split.ts'
-import { loadChildren, loadPathIds } from '../database/tree-rows.ts'
+import { findInTree } from '../database/tree-filter.ts'
+import { loadMarks } from '../database/tree-marks.ts'
+import { loadChildren, loadPathIds, loadRows } from '../database/tree-rows.ts'
+import { dissolveUnits } from '../database/unit-dissolve.ts'
 import { moveUnits } from '../database/unit-move.ts'
 import { loadUnitOptions } from '../database/unit-options.ts'
 import { renameUnit } from '../database/unit-rename.ts'
@@ -29,6 +32,9 @@ const targetOf = async (into: WantedTarget): Promise<MergeTarget> => {
 
 export const unitHandlers: HandlersOf<typeof unitRequests, Context> = {
   'tree.children': ({ parentId, asOf }, { database }) => loadChildren(database(), parentId, asOf),
+  'tree.rows': ({ parents, asOf }, { database }) => loadRows(database(), parents, asOf),
+  'tree.marks': ({ ids }, { database }) => loadMarks(database(), ids),
+  'tree.find': (filter, { database }) => findInTree(database(), filter),
   'tree.compare': ({ from, to }, { database }) => compareTrees(database(), from, to),
   'unit.path': ({ id, asOf }, { database }) => loadPathIds(database(), id, asOf),
   'unit.options': ({ text, kinds }, { database }) => loadUnitOptions(database(), text, kinds),
@@ -39,6 +45,8 @@ export const unitHandlers: HandlersOf<typeof unitRequests, Context> = {
   },
   'unit.move': (move, { database }) => moveUnits(database(), move, today()),
   'unit.restore': (restoration, { database }) => restoreUnit(database(), restoration, today()),
+  'unit.dissolve-several': ({ units, on, below }, { database }) =>
+    dissolveUnits(database(), units, on, below, today()),
   'unit.merge-preview': async ({ unitIds, into, on, choices }, { database }) =>
     previewMerge(database(), unitIds, await targetOf(into), on, choices),
   'unit.merge': async ({ into, ...merger }, { database }) =>

@@ -11,13 +11,20 @@ export const DayConfirm = (props: {
   readonly testId: string
   readonly title?: string
   readonly explanation?: string
+  /** Opens without the button, e.g. asked for by a menu elsewhere. */
+  readonly asked?: boolean
+  readonly onClose?: () => void
   /** The button that opens it. */
   readonly children: ReactNode
 }) => {
   const [open, setOpen] = useState(false)
   const [on, setOn] = useState(() => dayOf(new Date()))
   const confirm = async () => {
-    if (await props.onConfirm(on)) setOpen(false)
+    if (await props.onConfirm(on)) change(false)
+  }
+  const change = (to: boolean) => {
+    setOpen(to)
+    if (!to) props.onClose?.()
   }
   const choice = (
     <Flex gap={8}>
@@ -29,8 +36,8 @@ export const DayConfirm = (props: {
   )
   return (
     <Popover
-      open={open}
-      onOpenChange={setOpen}
+      open={open || props.asked === true}
+      onOpenChange={change}
       trigger="click"
       placement="bottomRight"
       title={props.title}

@@ -49,15 +49,16 @@ export const useRequests = <N extends RequestName>(
 /** A job may write hundreds of times: the first change shows at once, the next ones at most this often, in ms. */
 const rest = 250
 
-/** Once, in the frame: every change in the database makes all that is on screen be read again. */
-export const useFreshData = (): void => {
-  const client = useQueryClient()
+/** Calls `listener` when the database changed: at once, and during many changes at most every 250 ms. */
+export const useDataChanged = (listener: () => void): void => {
+  const latest = useRef(listener)
+  latest.current = listener
   useEffect(() => {
     let resting: ReturnType<typeof setTimeout> | null = null
     let again = false
     const read = () => {
       again = false
-      void client.invalidateQueries()
+      latest.current()
       resting = setTimeout(() => {
         resting = null
         if (again) read()
@@ -71,7 +72,13 @@ export const useFreshData = (): void => {
       stop()
       if (resting !== null) clearTimeout(resting)
     }
-  }, [client])
+  }, [])
+}
+
+/** Once, in the frame: every change in the database makes all that is on screen be read again. */
+export const useFreshData = (): void => {
+  const client = useQueryClient()
+  useDataChanged(() => void client.invalidateQueries())
 }
 
 /**

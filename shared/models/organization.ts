@@ -1,4 +1,5 @@
 import type { Post } from './post.ts'
+import type { TreeRow } from './reorganization.ts'
 import type { Estate, PartnerUnit, UnitNode, UnitRef } from './unit.ts'
 
 /** Something a unit lacks; each is shown as a warning with a link to the place that mends it. */
@@ -18,6 +19,22 @@ export type Gap = (typeof gaps)[number]
 
 export interface TreeNode extends UnitNode {
   readonly gaps: readonly Gap[]
+}
+
+/** What a row of the outline shows beside its name. */
+export interface TreeMark {
+  /** Living units below of the kind that matters there, see `countedKind`. */
+  readonly count: number
+  /** Units that lack something, itself included. */
+  readonly warnings: number
+}
+
+/** What the outline is narrowed to: those that fit, at most 2,000, and the units above them. */
+export interface TreeMatches {
+  /** How many fit in all. */
+  readonly total: number
+  readonly ids: readonly string[]
+  readonly rows: readonly TreeRow[]
 }
 
 export interface UnitDetail extends UnitNode {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { TreeMark, TreeMatches } from '../models/organization.ts'
 import type {
   MergePreview,
   SplitPreview,
@@ -11,8 +12,22 @@ import { branchKinds, unitKinds } from '../models/unit.ts'
 import { id, isoDate, name, shortText, version } from './fields.ts'
 import { request } from './request.ts'
 
+/** What the outline is narrowed to; the parts are joined by “and”. */
+export const treeFilter = z.object({
+  /** Part of the name, its reading or initials. */
+  text: z.string().max(60),
+  kind: z.enum(unitKinds).nullable(),
+  branchKind: z.enum(branchKinds).nullable(),
+  onlyGaps: z.boolean(),
+})
+export type TreeFilter = Readonly<z.infer<typeof treeFilter>>
+
 const unitVersion = z.object({ id, version })
 const several = z.array(unitVersion).min(1).max(5000)
+
+/** A place among siblings. */
+const beside = z.object({ at: z.enum(['before', 'after']), id })
+export type Beside = Readonly<z.infer<typeof beside>>
 
 const mergeTarget = z.union([
   z.object({ id }),
@@ -42,6 +57,14 @@ export const unitRequests = {
   'tree.children': request(z.object({ parentId: id.nullable(), asOf: isoDate.nullable() })).answers<
     readonly TreeRow[]
   >(),
+  /** The same of several parents at once; rows of one parent stand in their order. */
+  'tree.rows': request(
+    z.object({ parents: z.array(id.nullable()).min(1).max(5000), asOf: isoDate.nullable() }),
+  ).answers<readonly TreeRow[]>(),
+  'tree.marks': request(z.object({ ids: z.array(id).max(500) })).answers<
+    Readonly<Record<string, TreeMark>>
+  >(),
+  'tree.find': request(treeFilter).answers<TreeMatches>(),
   'tree.compare': request(z.object({ from: isoDate, to: isoDate })).answers<TreeComparison>(),
   /** Ids from the root down to the parent on that day; empty when the unit did not live then. */
   'unit.path': request(z.object({ id, asOf: isoDate.nullable() })).answers<readonly string[]>(),
@@ -55,16 +78,20 @@ export const unitRequests = {
     readonly version: number
   }>(),
   /**
-   * Several units at once, in the order given, under `parentId` before the sibling `before` (null: at the end). The
-   * same parent: only the order changes.
+   * Several units at once, in the order given, under `parentId`, beside the sibling named (none: at the end). The same
+   * parent: only the order changes.
    */
   'unit.move': request(
-    z.object({ units: several, parentId: id.nullable(), before: id.nullable(), on: isoDate }),
+    z.object({ units: several, parentId: id.nullable(), beside: beside.nullable(), on: isoDate }),
   ).answers<{ readonly moved: number }>(),
   /** Lives again from `on`; with `posts` and `members`, those that ended with it begin anew. */
   'unit.restore': request(
     z.object({ id, version, on: isoDate, posts: z.boolean(), members: z.boolean() }),
   ).answers<{ readonly version: number }>(),
+  /** Ends them all on one day; with `below`, all that stands below them too. */
+  'unit.dissolve-several': request(z.object({ units: several, on: isoDate, below: z.boolean() })).answers<{
+    readonly dissolved: number
+  }>(),
   'unit.merge-preview': request(
     z.object({ unitIds: z.array(id).min(1).max(100), into: mergeTarget, on: isoDate, choices: mergeChoices }),
   ).answers<MergePreview>(),

@@ -23,6 +23,16 @@ export const mayStandUnder = (child: UnitKind, parent: UnitKind | null): boolean
 export const allowedChildren = (parent: UnitKind | null): readonly UnitKind[] =>
   kindsInOrder.filter((kind) => mayStandUnder(kind, parent))
 
+/** Which kind the number beside a unit in the outline counts: branches of a street or community, groups of a branch. */
+export const countedKind: Readonly<Record<UnitKind, UnitKind | null>> = {
+  streetCommittee: 'branch',
+  communityCommittee: 'branch',
+  branch: 'buildingGroup',
+  buildingGroup: 'memberHousehold',
+  memberHousehold: null,
+  emergencyBranch: null,
+}
+
 interface Placed {
   readonly id: string
   readonly kind: UnitKind

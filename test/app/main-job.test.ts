@@ -133,7 +133,7 @@ test('browse the tree, open a branch, mend a phone number: it is right everywher
 
   await go('organization')
   await page.fill(`${id('tree-filter')} input, input${id('tree-filter')}`, branch)
-  await page.click(`${id('tree')} .ant-tree-node-content-wrapper:has-text("${branch}")`)
+  await page.click(`${id('tree')} .outline-row:has-text("${branch}")`)
   await page.waitForSelector(`${id('unit')}:has-text("${branch}")`)
   await page.click('[role="tab"]:has-text("任职")')
   await page.waitForSelector(id('unit-posts'))

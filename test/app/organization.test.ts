@@ -58,6 +58,7 @@ afterAll(() => running.app.close())
 test('a branch is dragged to another community with the mouse, and Ctrl+Z brings it back', async () => {
   const branch = '百二河雅苑小区党支部'
   await open(`/organization/${await idOf(branch)}`)
+  await row(branch).waitFor()
   await row('七里社区党委').waitFor()
   expect(await pathOf()).toContain('六堰社区党委')
   await drag(branch, '七里社区党委', true)
@@ -158,8 +159,8 @@ test('two branches are merged through 多选, shown beforehand; undone, both liv
   await by('tree-several').click()
   for (const name of names) {
     await page
-      .locator('.ant-tree-treenode', { has: page.locator(`[data-unit-name="${name}"]`) })
-      .locator('.ant-tree-checkbox')
+      .locator('.outline-row', { has: page.locator(`[data-unit-name="${name}"]`) })
+      .locator('.outline-check')
       .click()
   }
   await by('tree-merge').click()

@@ -52,7 +52,7 @@ test('two days compared: founded, dissolved with its successor, moved, renamed, 
   const today = '2026-03-20'
   await moveUnits(
     db,
-    { units: [{ id: 'b3', version: 1 }], parentId: 'community', before: null, on: '2026-03-10' },
+    { units: [{ id: 'b3', version: 1 }], parentId: 'community', beside: null, on: '2026-03-10' },
     today,
   )
   await renameUnit(db, { id: 'b3', version: 3, name: '北苑党支部', on: '2026-03-11' }, noReading, today)
@@ -113,7 +113,7 @@ test('what may not stand there is refused, and nothing is written', async () => 
   const db = await district()
   const before = await contentOf(db)
   const move = (id: string, parentId: string, version = 1, on = '2026-03-12') =>
-    moveUnits(db, { units: [{ id, version }], parentId, before: null, on }, '2026-03-20')
+    moveUnits(db, { units: [{ id, version }], parentId, beside: null, on }, '2026-03-20')
   await expect(move('b1-g1', 'community')).rejects.toMatchObject({ code: 'unit.parent-refused' })
   await expect(move('b1-g1', 'b2')).rejects.toMatchObject({ code: 'unit.duplicate-name' })
   await expect(move('b1', 'c2', 7)).rejects.toMatchObject({ code: 'record.changed' })

@@ -14,6 +14,8 @@ import { AppError } from '../../shared/errors.ts'
 import { mayStandUnder } from '../../shared/rules/tree.ts'
 import { all, contentOf, district, noReading, type Unit, unitsOf } from './district.ts'
 
+const besideOf = (id: string | undefined) => (id === undefined ? null : { at: 'before' as const, id })
+
 interface Counts {
   readonly members: number
   readonly groups: number
@@ -94,7 +96,7 @@ const act = async (db: Database, { what, a, b }: Step, on: string, n: number): P
       await renameUnit(db, { ...one, name: `更名${n}`, on }, noReading, on)
       return
     case 'move':
-      await moveUnits(db, { units: [one], parentId: other.id, before: null, on }, on)
+      await moveUnits(db, { units: [one], parentId: other.id, beside: null, on }, on)
       return
     case 'reorder':
       await moveUnits(
@@ -102,7 +104,7 @@ const act = async (db: Database, { what, a, b }: Step, on: string, n: number): P
         {
           units: [one],
           parentId: one.parentId,
-          before: living.find((unit) => unit.parentId === one.parentId && unit.id !== one.id)?.id ?? null,
+          beside: besideOf(living.find((unit) => unit.parentId === one.parentId && unit.id !== one.id)?.id),
           on,
         },
         on,

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
+import { outlineOf } from '../../renderer/pages/organization/outline-model.ts'
 import { type Draft, partsOf } from '../../renderer/pages/organization/split-parts.ts'
 import { dropOf, dropProblem, stepOf } from '../../renderer/pages/organization/tree-drop.ts'
-import { buildTree } from '../../renderer/pages/organization/tree-model.ts'
-import type { TreeNode } from '../../shared/models/organization.ts'
+import type { TreeRow } from '../../shared/models/reorganization.ts'
 import type { UnitKind } from '../../shared/models/unit.ts'
 import { beginningsOf, spanLabel } from '../../shared/rules/ages.ts'
 import { freeGroupName, postsThatFollow } from '../../shared/rules/merging.ts'
 
-const node = (id: string, kind: UnitKind, parentId: string | null): TreeNode => ({
+const node = (id: string, kind: UnitKind, parentId: string | null): TreeRow => ({
   id,
   kind,
   parentId,
@@ -17,9 +17,9 @@ const node = (id: string, kind: UnitKind, parentId: string | null): TreeNode => 
   foundedOn: null,
   dissolvedOn: null,
   version: 1,
-  gaps: [],
+  childCount: 0,
 })
-const tree = buildTree([
+const tree = outlineOf([
   node('s', 'streetCommittee', null),
   node('c1', 'communityCommittee', 's'),
   node('c2', 'communityCommittee', 's'),
@@ -27,33 +27,30 @@ const tree = buildTree([
   node('b2', 'branch', 'c1'),
   node('g', 'buildingGroup', 'b1'),
 ])
-const unit = (id: string): TreeNode => {
-  const found = tree.byId.get(id)?.node
+const unit = (id: string): TreeRow => {
+  const found = tree.byId.get(id)
   if (found === undefined) throw new Error(id)
   return found
 }
 
 test('a drop onto a row, above it and below it', () => {
-  expect(dropOf(tree, 'c2', 0)).toEqual({ parentId: 'c2', before: null })
-  expect(dropOf(tree, 'b1', -1)).toEqual({ parentId: 'c1', before: 'b1' })
-  expect(dropOf(tree, 'b1', 1)).toEqual({ parentId: 'c1', before: 'b2' })
-  expect(dropOf(tree, 'b2', 1)).toEqual({ parentId: 'c1', before: null })
+  expect(dropOf(tree, 'c2', 0)).toEqual({ parentId: 'c2', beside: null })
+  expect(dropOf(tree, 'b1', -1)).toEqual({ parentId: 'c1', beside: { at: 'before', id: 'b1' } })
+  expect(dropOf(tree, 'b1', 1)).toEqual({ parentId: 'c1', beside: { at: 'after', id: 'b1' } })
 })
 
 test('where a unit may not stand, the reason names where it may', () => {
-  expect(dropProblem(tree, [unit('b1')], { parentId: 'c2', before: null })).toBeNull()
-  expect(dropProblem(tree, [unit('b1'), unit('g')], { parentId: 'c2', before: null })).toBe(
-    '楼栋党小组只能放在党支部下',
-  )
-  expect(dropProblem(tree, [unit('c1')], { parentId: null, before: null })).toBe(
-    '社区党委只能放在街道党工委下',
-  )
-  expect(dropProblem(tree, [unit('b1')], { parentId: 'b1', before: null })).toBe('不能移到它自己下面')
+  const onto = (parentId: string | null) => ({ parentId, beside: null })
+  expect(dropProblem(tree, [unit('b1')], onto('c2'))).toBeNull()
+  expect(dropProblem(tree, [unit('b1'), unit('g')], onto('c2'))).toBe('楼栋党小组只能放在党支部下')
+  expect(dropProblem(tree, [unit('c1')], onto(null))).toBe('社区党委只能放在街道党工委下')
+  expect(dropProblem(tree, [unit('b1')], onto('b1'))).toBe('不能移到它自己下面')
+  expect(dropProblem(tree, [unit('b1')], dropOf(tree, 'b1', 1))).toBe('不能放在它自己旁边')
 })
 
 test('one place up or down stops at the ends', () => {
-  expect(stepOf(tree, 'b1', 1)).toEqual({ parentId: 'c1', before: null })
-  expect(stepOf(tree, 'b2', -1)).toEqual({ parentId: 'c1', before: 'b1' })
+  expect(stepOf(tree, 'b1', 1)).toEqual({ parentId: 'c1', beside: { at: 'after', id: 'b2' } })
+  expect(stepOf(tree, 'b2', -1)).toEqual({ parentId: 'c1', beside: { at: 'before', id: 'b1' } })
   expect([stepOf(tree, 'b1', -1), stepOf(tree, 'b2', 1)]).toEqual([null, null])
 })
 

@@ -31,7 +31,7 @@ export const MoveModal = (props: {
   const what = units.length === 1 ? `“${units[0]?.name ?? ''}”` : `${units.length} 个组织`
   const move = async () => {
     const moved = units.map(({ id, version }) => ({ id, version }))
-    const answer = await run({ units: moved, parentId, before: null, on }, `已移动${what}`)
+    const answer = await run({ units: moved, parentId, beside: null, on }, `已移动${what}`)
     if (answer === undefined) return
     props.onDone()
     props.onClose()

@@ -1,12 +1,13 @@
 import { Empty, Skeleton, Splitter } from 'antd'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Redirect, useLocation, useParams, useSearchParams } from 'wouter'
 import { branchKinds, unitKinds } from '../../../shared/models/unit.ts'
+import type { TreeFilter } from '../../../shared/requests/units.ts'
 import { Failed } from '../../components/failed.tsx'
 import { useRequest } from '../../hooks/query.ts'
 import { sentenceOf } from '../../messages.ts'
 import { CreateDrawer } from './create-drawer.tsx'
-import { buildTree, noFilter, type TreeFilter } from './tree-model.ts'
+import { noFilter } from './outline-model.ts'
 import { TreePane } from './tree-pane.tsx'
 import { UnitPane } from './unit-pane.tsx'
 import './organization.css'
@@ -26,8 +27,7 @@ const filterFrom = (search: URLSearchParams): TreeFilter => ({
 
 /** `/organization/:unitId`: the tree on the left, the unit on the right. */
 export const OrganizationPage = () => {
-  const nodes = useRequest('tree.load', null)
-  const tree = useMemo(() => buildTree(nodes.data ?? []), [nodes.data])
+  const roots = useRequest('tree.children', { parentId: null, asOf: null })
   const [, navigate] = useLocation()
   const [search] = useSearchParams()
   const [filter, setFilter] = useState(() => filterFrom(search))
@@ -36,21 +36,20 @@ export const OrganizationPage = () => {
   const selected = rest === undefined || rest === '' ? null : decodeURIComponent(rest)
   const open = (id: string) => navigate(`/organization/${encodeURIComponent(id)}`)
 
-  if (nodes.isError) return <Failed sentence={sentenceOf(nodes.error)} />
-  if (nodes.data === undefined) return <Skeleton className="page-skeleton" active />
-  const first = tree.roots[0]
+  if (roots.isError) return <Failed sentence={sentenceOf(roots.error)} />
+  if (roots.data === undefined) return <Skeleton className="page-skeleton" active />
+  const [first] = roots.data
   const query = search.toString()
   return (
     <>
       {selected === null && first !== undefined && (
-        <Redirect to={`/organization/${first.node.id}${query === '' ? '' : `?${query}`}`} replace />
+        <Redirect to={`/organization/${first.id}${query === '' ? '' : `?${query}`}`} replace />
       )}
       <Splitter
         onResizeEnd={([width]) => localStorage.setItem(widthKey, String(Math.round(width ?? usualWidth)))}
       >
         <Splitter.Panel defaultSize={keptWidth()} min={260} max="50%">
           <TreePane
-            tree={tree}
             selected={selected}
             filter={filter}
             onFilter={setFilter}

@@ -2,6 +2,8 @@ import { CheckSquareOutlined } from '@ant-design/icons'
 import { Button, Flex, Popover, Tag } from 'antd'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { DayConfirm } from '../../components/day-confirm.tsx'
+import { useEdit } from '../../hooks/edit.tsx'
 import { MergeModal } from './merge-modal.tsx'
 import { MoveModal } from './move-modal.tsx'
 import type { TreeMoves } from './use-tree-moves.ts'
@@ -12,6 +14,8 @@ const keys = [
   ['Alt + ↑ ↓', '在同级中上移、下移'],
   ['Ctrl + X，Ctrl + V', '剪切所选组织，移到选中的组织下'],
   ['Ctrl + M', '移动到…'],
+  ['空格', '多选时选中或取消所在行'],
+  ['菜单键，Shift + F10', '所在行的全部操作'],
   ['Ctrl + Z，Ctrl + Shift + Z', '撤销，重做'],
 ] as const
 
@@ -45,6 +49,17 @@ export const TreeChosen = (props: { readonly moving: TreeMoves }) => {
   const units = moving.several ? moving.checkedUnits : moving.current
   const branches = units.every((unit) => unit.kind === 'branch')
   const done = () => moving.setSeveral(false)
+  const dissolving = useEdit('unit.dissolve-several')
+  const dissolve = async (on: string): Promise<boolean> => {
+    const chosen = units.map(({ id, version }) => ({ id, version }))
+    const answer = await dissolving.run(
+      { units: chosen, on, below: true },
+      `已撤销 ${units.length} 个组织及其下级`,
+    )
+    if (answer === undefined) return false
+    done()
+    return true
+  }
   return (
     <Flex gap={4} align="center" wrap>
       <Tag.CheckableTag
@@ -75,6 +90,17 @@ export const TreeChosen = (props: { readonly moving: TreeMoves }) => {
           >
             合并…
           </Button>
+          <DayConfirm
+            action="撤销组织"
+            busy={dissolving.busy}
+            onConfirm={dissolve}
+            testId="tree-dissolve-confirm"
+            explanation={`撤销所选 ${units.length} 个组织及其全部下级组织。历史记录和经费仍然保留，可以一步撤回。`}
+          >
+            <Button size="small" disabled={units.length === 0} data-testid="tree-dissolve">
+              撤销…
+            </Button>
+          </DayConfirm>
         </>
       )}
       <span style={{ flex: 1 }} />

@@ -2,14 +2,16 @@ import { WarningOutlined } from '@ant-design/icons'
 import { Flex, Input, Select, Tag, Typography } from 'antd'
 import { branchKindLabels, unitKindLabels } from '../../../shared/labels.ts'
 import type { UnitKind } from '../../../shared/models/unit.ts'
-import { isFiltering, type TreeFilter } from './tree-model.ts'
+import type { TreeFilter } from '../../../shared/requests/units.ts'
+import { isFiltering } from './outline-model.ts'
 
 const kinds = Object.entries(unitKindLabels).map(([value, label]) => ({ value: value as UnitKind, label }))
 
 /** Above the tree: by name, by kind, only those with gaps. */
 export const TreeFilters = (props: {
   readonly filter: TreeFilter
-  readonly found: number
+  /** How many fit, and how many of them are listed; null until they are found. */
+  readonly found: { readonly total: number; readonly listed: number } | null
   readonly onChange: (filter: TreeFilter) => void
 }) => {
   const { filter, onChange } = props
@@ -19,7 +21,7 @@ export const TreeFilters = (props: {
         <Input
           value={filter.text}
           onChange={(event) => onChange({ ...filter, text: event.target.value })}
-          placeholder="按名称筛选"
+          placeholder="按名称、拼音筛选"
           allowClear
           maxLength={60}
           aria-label="按名称筛选"
@@ -52,9 +54,11 @@ export const TreeFilters = (props: {
             {branchKindLabels[filter.branchKind]}
           </Tag>
         )}
-        {isFiltering(filter) && (
+        {isFiltering(filter) && props.found !== null && (
           <Typography.Text type="secondary" style={{ fontSize: 12 }} data-testid="tree-found">
-            找到 {props.found} 个
+            找到 {props.found.total.toLocaleString('zh-CN')} 个
+            {props.found.listed < props.found.total &&
+              `，列出前 ${props.found.listed.toLocaleString('zh-CN')} 个`}
           </Typography.Text>
         )}
       </Flex>

@@ -6,14 +6,15 @@ import { MergeModal } from './merge-modal.tsx'
 import { MoveModal } from './move-modal.tsx'
 import { RenameModal } from './rename-modal.tsx'
 import { SplitModal } from './split-modal.tsx'
+import { useAskedAction } from './use-asked-action.ts'
 
 type Action = 'rename' | 'move' | 'merge' | 'split'
 
 /** 调整: what a reorganization does to a living unit. */
 export const UnitActions = (props: { readonly unit: UnitDetail; readonly onOpen: (id: string) => void }) => {
   const { unit, onOpen } = props
-  const [action, setAction] = useState<Action | null>(null)
-  const close = () => setAction(null)
+  const [chosen, setChosen] = useState<Action | null>(null)
+  const { asked, done } = useAskedAction(unit.id)
   const item = (key: Action, label: string) => ({
     key,
     label: <span data-testid={`unit-${key}`}>{label}</span>,
@@ -23,9 +24,14 @@ export const UnitActions = (props: { readonly unit: UnitDetail; readonly onOpen:
     ...(unit.parentId === null ? [] : [item('move', '移动到…')]),
     ...(unit.kind === 'branch' ? [item('merge', '合并到…'), item('split', '拆分…')] : []),
   ]
+  const action = chosen ?? (items.some(({ key }) => key === asked) ? asked : null)
+  const close = () => {
+    setChosen(null)
+    done()
+  }
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => setAction(key as Action) }}>
+      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => setChosen(key as Action) }}>
         <Button icon={<MoreOutlined />} data-testid="unit-actions">
           调整
         </Button>

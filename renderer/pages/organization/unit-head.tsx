@@ -10,12 +10,14 @@ import { CreateDrawer } from './create-drawer.tsx'
 import { DissolveButton } from './dissolve-button.tsx'
 import { RestoreButton } from './restore-button.tsx'
 import { UnitActions } from './unit-actions.tsx'
+import { useAskedAction } from './use-asked-action.ts'
 import { useUnitEdit } from './use-unit-edit.ts'
 
 /** Kind, name, state and path, and the one main action: a unit below this one. */
 export const UnitHead = (props: { readonly unit: UnitDetail; readonly onOpen: (id: string) => void }) => {
   const { unit, onOpen } = props
   const [creating, setCreating] = useState(false)
+  const { asked, done } = useAskedAction(unit.id)
   const { save } = useUnitEdit(unit)
   const living = unit.dissolvedOn === null
   const [firstKind] = childKinds(unit.kind)
@@ -42,7 +44,7 @@ export const UnitHead = (props: { readonly unit: UnitDetail; readonly onOpen: (i
         {living ? (
           <>
             <UnitActions unit={unit} onOpen={onOpen} />
-            <DissolveButton unit={unit} />
+            <DissolveButton unit={unit} asked={asked === 'dissolve'} onClose={done} />
           </>
         ) : (
           <RestoreButton unit={unit} />
@@ -68,8 +70,16 @@ export const UnitHead = (props: { readonly unit: UnitDetail; readonly onOpen: (i
           ))}
         </div>
       )}
-      {creating && firstKind !== undefined && (
-        <CreateDrawer parent={unit} kind={firstKind} onClose={() => setCreating(false)} onCreated={onOpen} />
+      {(creating || asked === 'create') && firstKind !== undefined && (
+        <CreateDrawer
+          parent={unit}
+          kind={firstKind}
+          onClose={() => {
+            setCreating(false)
+            done()
+          }}
+          onCreated={onOpen}
+        />
       )}
     </div>
   )

@@ -1,7 +1,7 @@
 import { type CSSProperties, type DragEvent, useRef, useState } from 'react'
-import type { TreeNode } from '../../../shared/models/organization.ts'
+import type { UnitNode } from '../../../shared/models/unit.ts'
+import type { Outline } from './outline-model.ts'
 import { type Drop, dropOf, dropProblem } from './tree-drop.ts'
-import type { Tree } from './tree-model.ts'
 
 /** What is drawn while something is dragged: where it would fall, or near the pointer why it cannot. */
 export interface DragMark {
@@ -20,8 +20,8 @@ const unfoldAfter = 600
 
 /** The row under the pointer, and the id of its unit. */
 const rowUnder = (event: DragEvent): { readonly id: string; readonly box: DOMRect } | null => {
-  const row = event.target instanceof Element ? event.target.closest('.ant-tree-treenode') : null
-  const id = row?.querySelector('[data-unit-id]')?.getAttribute('data-unit-id') ?? null
+  const row = event.target instanceof Element ? event.target.closest('[data-row]') : null
+  const id = row?.getAttribute('data-row') ?? null
   return row === null || id === null ? null : { id, box: row.getBoundingClientRect() }
 }
 
@@ -35,12 +35,12 @@ const lineOf = (box: DOMRect, at: -1 | 0 | 1): CSSProperties =>
  * the edges beside it; where only one of the two is allowed, that one is meant.
  */
 export const useTreeDrag = (
-  tree: Tree,
-  chosen: (id: string) => readonly TreeNode[],
-  move: (units: readonly TreeNode[], drop: Drop) => Promise<void>,
+  outline: Outline,
+  chosen: (id: string) => readonly UnitNode[],
+  move: (units: readonly UnitNode[], drop: Drop) => Promise<void>,
   unfold: (id: string) => void,
 ) => {
-  const dragged = useRef<readonly TreeNode[]>([])
+  const dragged = useRef<readonly UnitNode[]>([])
   const hovered = useRef({ id: '', timer: 0 })
   const [mark, setMark] = useState<DragMark | null>(null)
 
@@ -52,8 +52,8 @@ export const useTreeDrag = (
     const first = share < 0.28 || share > 0.72 ? beside : 0
     const other = first === 0 ? beside : 0
     const tried = ([first, other] as const).map((at) => {
-      const drop = dropOf(tree, row.id, at)
-      return { drop, problem: dropProblem(tree, dragged.current, drop), style: lineOf(row.box, at) }
+      const drop = dropOf(outline, row.id, at)
+      return { drop, problem: dropProblem(outline, dragged.current, drop), style: lineOf(row.box, at) }
     })
     return tried.find((target) => target.problem === null) ?? tried[0] ?? null
   }

@@ -1,13 +1,13 @@
 import { App } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
-import type { TreeNode } from '../../../shared/models/organization.ts'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import type { UnitNode } from '../../../shared/models/unit.ts'
 import { dayOf } from '../../../shared/rules/terms.ts'
 import { useEdit } from '../../hooks/edit.tsx'
+import type { Outline } from './outline-model.ts'
 import { type Drop, dropProblem, stepOf } from './tree-drop.ts'
-import type { Tree } from './tree-model.ts'
 
 /** Several units chosen in the tree, and their moves: by drag, by Ctrl+X and Ctrl+V, by Alt and an arrow. */
-export const useTreeMoves = (tree: Tree, selected: string | null) => {
+export const useTreeMoves = (outline: Outline, selected: string | null) => {
   const { message } = App.useApp()
   const { run } = useEdit('unit.move')
   const [several, setSeveral] = useState(false)
@@ -15,14 +15,20 @@ export const useTreeMoves = (tree: Tree, selected: string | null) => {
   const [cut, setCut] = useState<readonly string[]>([])
   const [choosing, setChoosing] = useState(false)
 
-  const nodesOf = (ids: readonly string[]): readonly TreeNode[] =>
-    ids.flatMap((id) => tree.byId.get(id)?.node ?? [])
+  // What is chosen stays so when its row is folded away or filtered out.
+  const seen = useRef(new Map<string, UnitNode>())
+  for (const id of [...checked, ...cut]) {
+    const unit = outline.byId.get(id)
+    if (unit !== undefined) seen.current.set(id, unit)
+  }
+  const nodesOf = (ids: readonly string[]): readonly UnitNode[] =>
+    ids.flatMap((id) => outline.byId.get(id) ?? seen.current.get(id) ?? [])
   /** The checked units when `id` is one of them, else that unit alone. */
-  const chosen = (id: string): readonly TreeNode[] =>
+  const chosen = (id: string): readonly UnitNode[] =>
     nodesOf(several && checked.includes(id) ? checked : [id])
 
-  const move = async (units: readonly TreeNode[], drop: Drop): Promise<void> => {
-    const problem = dropProblem(tree, units, drop)
+  const move = async (units: readonly UnitNode[], drop: Drop): Promise<void> => {
+    const problem = dropProblem(outline, units, drop)
     if (problem !== null) {
       message.warning(`没有移动：${problem}`)
       return
@@ -32,6 +38,16 @@ export const useTreeMoves = (tree: Tree, selected: string | null) => {
     await run({ units: moved, ...drop, on: dayOf(new Date()) }, said)
   }
 
+  const check = (id: string) =>
+    setChecked((before) => (before.includes(id) ? before.filter((other) => other !== id) : [...before, id]))
+  const paste = (parentId: string) => {
+    setCut([])
+    void move(nodesOf(cut), { parentId, beside: null })
+  }
+  const step = (id: string, by: -1 | 1) => {
+    const drop = stepOf(outline, id, by)
+    if (drop !== null) void move(nodesOf([id]), drop)
+  }
   const current = selected === null ? [] : chosen(selected)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement && event.target.type === 'text') return
@@ -42,15 +58,13 @@ export const useTreeMoves = (tree: Tree, selected: string | null) => {
     }
     if (event.altKey && (key === 'arrowup' || key === 'arrowdown') && selected !== null) {
       take()
-      const drop = stepOf(tree, selected, key === 'arrowup' ? -1 : 1)
-      if (drop !== null) void move(nodesOf([selected]), drop)
+      step(selected, key === 'arrowup' ? -1 : 1)
     } else if (event.ctrlKey && key === 'x' && current.length > 0) {
       take()
       setCut(current.map((unit) => unit.id))
     } else if (event.ctrlKey && key === 'v' && cut.length > 0 && selected !== null) {
       take()
-      setCut([])
-      void move(nodesOf(cut), { parentId: selected, before: null })
+      paste(selected)
     } else if (event.ctrlKey && key === 'm' && current.length > 0) {
       take()
       setChoosing(true)
@@ -66,10 +80,14 @@ export const useTreeMoves = (tree: Tree, selected: string | null) => {
       setSeveral(on)
       setChecked([])
     },
-    checked,
-    check: setChecked,
+    checked: new Set(checked) as ReadonlySet<string>,
+    check,
     checkedUnits: nodesOf(checked),
     isCut: (id: string) => cut.includes(id),
+    cutCount: cut.length,
+    cutOut: (id: string) => setCut(chosen(id).map((unit) => unit.id)),
+    paste,
+    step,
     current,
     choosing,
     setChoosing,
