@@ -27,7 +27,7 @@ export interface OutlineHandle {
 }
 
 /** Height of a row in px, as in outline-list.css. */
-const rowHeight = 28
+const rowHeight = 24
 /** Rows drawn beyond the edges, so that a quick scroll shows no gap. */
 const beyond = 8
 const indent = 18

@@ -103,8 +103,12 @@ export const TreeChosen = (props: { readonly moving: TreeMoves }) => {
           </DayConfirm>
         </>
       )}
-      <span style={{ flex: 1 }} />
-      <KeyHelp />
+      {!moving.several && (
+        <>
+          <span style={{ flex: 1 }} />
+          <KeyHelp />
+        </>
+      )}
       {moving.choosing && units.length > 0 && (
         <MoveModal units={units} onClose={() => moving.setChoosing(false)} onDone={done} />
       )}
