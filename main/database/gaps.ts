@@ -4,7 +4,7 @@ import { dayAfter, dayOf } from '../../shared/rules/terms.ts'
 import type { Parameter, Reader } from './database.ts'
 import { mostVariables, placeholders } from './dialect.ts'
 
-/** SQL that answers rows `unit_id`, `gap`; one for each thing that a living unit lacks. */
+/** SQL that answers rows `unit_id`, `gap`; one for each thing that a living unit lacks. Of a choice: rows `id`. */
 export interface GapRows {
   readonly sql: string
   readonly parameters: readonly Parameter[]
@@ -35,17 +35,26 @@ export const gapRows = (today: string, within?: GapRows): GapRows => {
       ['branch', today, dayAfter(today, electionNotice)],
     ),
   ]
-  const only = within === undefined ? '' : ` AND unit.id IN (${within.sql})`
+  const only = within === undefined ? nothing : within
   return {
-    sql: parts.map((one) => one.sql + only).join('\nUNION ALL '),
-    parameters: parts.flatMap((one) => [...one.parameters, ...(within?.parameters ?? [])]),
+    sql: parts.map((one) => one(only).sql).join('\nUNION ALL '),
+    parameters: parts.flatMap((one) => one(only).parameters),
   }
 }
 
-const part = (gap: string, condition: string, parameters: readonly Parameter[]): GapRows => ({
-  sql: `SELECT unit.id AS unit_id, ${gap} AS gap FROM unit WHERE unit.dissolved_on IS NULL AND ${condition}`,
-  parameters,
-})
+const nothing: GapRows = { sql: '', parameters: [] }
+
+/** One gap, of all units or (`only`) of some: from these to their units, which are few, whatever the planner thinks. */
+type Part = (only: GapRows) => GapRows
+
+const part =
+  (gap: string, condition: string, parameters: readonly Parameter[]): Part =>
+  (only) => ({
+    sql: `SELECT unit.id AS unit_id, ${gap} AS gap FROM ${
+      only.sql === '' ? 'unit WHERE' : `(${only.sql}) chosen CROSS JOIN unit WHERE unit.id = chosen.id AND`
+    } unit.dissolved_on IS NULL AND ${condition}`,
+    parameters: [...only.parameters, ...parameters],
+  })
 
 /** Nobody holds the post; or (`noPhone`) of those who hold it nobody has a phone. */
 const contactGaps = (
@@ -53,7 +62,7 @@ const contactGaps = (
   post: string,
   nobody: Gap,
   noPhone: Gap | null,
-): readonly GapRows[] => {
+): readonly Part[] => {
   const held = `SELECT 1 FROM post WHERE post.unit_id = unit.id AND post.kind = ? AND post.ends_on IS NULL`
   const reachable = `SELECT 1 FROM post JOIN person ON person.id = post.person_id
     WHERE post.unit_id = unit.id AND post.kind = ? AND post.ends_on IS NULL
@@ -82,7 +91,10 @@ export const loadGapsOf = async (
   const size = Math.floor(mostVariables / 16)
   for (let from = 0; from < ids.length; from += size) {
     const some = ids.slice(from, from + size)
-    const rows = gapRows(dayOf(new Date()), { sql: placeholders(some.length), parameters: some })
+    const rows = gapRows(dayOf(new Date()), {
+      sql: `SELECT id FROM unit WHERE id IN (${placeholders(some.length)})`,
+      parameters: some,
+    })
     await collect(reader, rows, gaps)
   }
   return gaps

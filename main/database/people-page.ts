@@ -112,7 +112,7 @@ const placesOf = async (reader: Reader, ids: readonly string[]): Promise<Readonl
        WHERE unit.kind <> 'communityCommittee' AND unit.parent_id IS NOT NULL AND place.depth < 16
      )
      SELECT place.person_id AS "personId", unit.name AS "name", unit.kind AS "kind", place.depth AS "depth"
-     FROM place JOIN unit ON unit.id = place.unit_id ORDER BY place.depth`,
+     FROM place CROSS JOIN unit WHERE unit.id = place.unit_id ORDER BY place.depth`,
     ids,
   )
   const places = new Map<string, Place>()

@@ -97,7 +97,8 @@ const matching = (columns: readonly Column[], over: string) => {
 const byName = (wanted: string): readonly Column[] => {
   const reading = wanted.toLowerCase().replaceAll(/[\s']/g, '')
   const name: Column = { sql: 'name', wanted, place: 'anywhere' }
-  if (!/^[a-z0-9]+$/.test(reading)) return [name]
+  // A reading holds no digit that the name lacks.
+  if (!/^[a-z0-9]+$/.test(reading) || /^\d+$/.test(reading)) return [name]
   const place = reading.length === 1 ? 'beginning' : 'anywhere'
   return [name, { sql: 'initials', wanted: reading, place }, { sql: 'pinyin', wanted: reading, place }]
 }

@@ -19,12 +19,12 @@ const byText = (text: string): readonly Condition[] => {
   const wanted = text.trim()
   if (wanted === '') return []
   const reading = wanted.toLowerCase().replaceAll(/[\s']/g, '')
-  const name = 'instr(lower(unit.name), ?) > 0'
-  if (!/^[a-z0-9]+$/.test(reading)) return [{ sql: name, parameters: [wanted.toLowerCase()] }]
+  const name = 'instr(unit.name, ?) > 0'
+  if (!/^[a-z0-9]+$/.test(reading)) return [{ sql: name, parameters: [wanted] }]
   return [
     {
       sql: `(${name} OR instr(unit.pinyin, ?) > 0 OR instr(unit.initials, ?) > 0)`,
-      parameters: [wanted.toLowerCase(), reading, reading],
+      parameters: [wanted, reading, reading],
     },
   ]
 }
@@ -55,16 +55,13 @@ export const findInTree = async (
   today: string = dayOf(new Date()),
 ): Promise<TreeMatches> => {
   const { sql, parameters } = conditionOf(filter, today)
-  const found = await reader.query<{ id: string }>(
-    `SELECT unit.id AS "id" FROM unit WHERE ${sql} ORDER BY unit.parent_id, unit.sort, unit.id LIMIT ${mostMatches + 1}`,
+  const found = await reader.query<{ id: string; total: number }>(
+    `SELECT unit.id AS "id", count(*) OVER () AS "total" FROM unit WHERE ${sql}
+     ORDER BY unit.parent_id, unit.sort, unit.id LIMIT ${mostMatches}`,
     parameters,
   )
-  const total =
-    found.length <= mostMatches
-      ? found.length
-      : ((await reader.query<{ n: number }>(`SELECT count(*) AS "n" FROM unit WHERE ${sql}`, parameters))[0]
-          ?.n ?? 0)
-  const ids = found.slice(0, mostMatches).map((row) => row.id)
+  const total = found[0]?.total ?? 0
+  const ids = found.map((row) => row.id)
   return { total, ids, rows: ids.length === 0 ? [] : await withAbove(reader, ids) }
 }
 

@@ -36,7 +36,7 @@ export const loadMarks = async (
     ),
     reader.query<{ id: string; n: number }>(
       `${below(ids.length)}, lacking (unit_id) AS (SELECT DISTINCT unit_id FROM (${gaps.sql}) gap_row)
-       SELECT below.start AS "id", count(*) AS "n" FROM below JOIN lacking ON lacking.unit_id = below.id
+       SELECT below.start AS "id", count(*) AS "n" FROM lacking CROSS JOIN below WHERE below.id = lacking.unit_id
        GROUP BY below.start`,
       [...ids, ...gaps.parameters],
     ),

@@ -72,16 +72,16 @@ const loadPath = (reader: Reader, id: string): Promise<UnitRef[]> =>
     [id],
   )
 
-/** The unit and every unit below it, dissolved ones too. */
-const below = `WITH RECURSIVE below (id) AS (
-    SELECT id FROM unit WHERE id = ?
-    UNION SELECT unit.id FROM below JOIN unit ON unit.parent_id = below.id
+/** The unit and every living unit below it. A living unit never stands under a dissolved one. */
+const below = `WITH RECURSIVE below (id, kind) AS (
+    SELECT id, kind FROM unit WHERE id = ?
+    UNION ALL
+    SELECT unit.id, unit.kind FROM below JOIN unit ON unit.parent_id = below.id WHERE unit.dissolved_on IS NULL
   )`
 
 const countBelow = async (reader: Reader, id: string): Promise<UnitDetail['childCounts']> => {
   const rows = await reader.query<{ kind: UnitKind; n: number }>(
-    `${below} SELECT unit.kind AS "kind", count(*) AS "n" FROM below JOIN unit ON unit.id = below.id
-     WHERE unit.dissolved_on IS NULL AND unit.id <> ? GROUP BY unit.kind`,
+    `${below} SELECT kind AS "kind", count(*) AS "n" FROM below WHERE id <> ? GROUP BY kind`,
     [id, id],
   )
   return Object.fromEntries(rows.map((row) => [row.kind, row.n]))
@@ -90,7 +90,7 @@ const countBelow = async (reader: Reader, id: string): Promise<UnitDetail['child
 const countMembers = async (reader: Reader, id: string): Promise<number> => {
   const rows = await reader.query<{ n: number }>(
     `${below} SELECT count(DISTINCT membership.person_id) AS "n"
-     FROM below JOIN membership ON membership.unit_id = below.id WHERE membership.ends_on IS NULL`,
+     FROM below CROSS JOIN membership WHERE membership.unit_id = below.id AND membership.ends_on IS NULL`,
     [id],
   )
   return rows[0]?.n ?? 0

@@ -7,7 +7,7 @@ import { useOutline } from './use-outline.ts'
 import { useUnfolded } from './use-unfolded.ts'
 
 /** ms that the typing rests before the tree is asked. */
-const rest = 120
+const rest = 60
 
 /** Today's tree as it is shown: as far as it is unfolded, or narrowed to what fits the filter, all of it unfolded. */
 export const useShownTree = (selected: string | null, filter: TreeFilter) => {
