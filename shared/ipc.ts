@@ -2,6 +2,7 @@ import type { JobProgress } from './progress.ts'
 import { appRequests } from './requests/app.ts'
 import { cardRequests } from './requests/cards.ts'
 import { fundingRequests } from './requests/funding.ts'
+import { gapRequests } from './requests/gaps.ts'
 import { importRequests } from './requests/import.ts'
 import { organizationRequests } from './requests/organization.ts'
 import { peopleRequests } from './requests/people.ts'
@@ -13,6 +14,7 @@ export const requests = {
   ...appRequests,
   ...organizationRequests,
   ...unitRequests,
+  ...gapRequests,
   ...peopleRequests,
   ...importRequests,
   ...cardRequests,

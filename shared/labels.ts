@@ -1,4 +1,4 @@
-import type { Gap } from './models/organization.ts'
+import { type AnyGap, type FewGap, postOfGap } from './models/gap.ts'
 import type { MemberCategory, MemberKind } from './models/person.ts'
 import type { PostKind } from './models/post.ts'
 import type { BranchKind, UnitKind } from './models/unit.ts'
@@ -51,7 +51,7 @@ export const memberKindLabels: Readonly<Record<MemberKind, string>> = {
 }
 
 /** What is missing, short enough for a tag. */
-export const gapLabels: Readonly<Record<Gap, string>> = {
+const gapLabels: Readonly<Record<Exclude<AnyGap, FewGap>, string>> = {
   noSecretary: '缺书记',
   noSecretaryPhone: '书记缺电话',
   noFirstSecretary: '缺第一书记',
@@ -61,6 +61,15 @@ export const gapLabels: Readonly<Record<Gap, string>> = {
   noGroupLeader: '缺党小组组长',
   electionDue: '即将换届',
   electionOverdue: '超期未换届',
+  headTooManyHouseholds: '邻长联系户数过多',
+  estateWithoutBranch: '小区未建党支部',
+  personWithoutPhone: '任职人员缺电话',
+}
+
+/** e.g. “缺书记”, “副书记不足”. */
+export const gapLabel = (gap: AnyGap): string => {
+  const post = postOfGap(gap)
+  return post === null ? gapLabels[gap as Exclude<AnyGap, FewGap>] : `${postKindLabels[post]}不足`
 }
 
 /** Kinds of record as counts name them (`RecordCounts`, `TreeCounts`). */
@@ -212,4 +221,5 @@ export const settingLabels: Readonly<Record<string, string>> = {
   cardEdition: '联系卡版次',
   theme: '外观',
   operator: '经办人',
+  standards: '职数标准',
 }

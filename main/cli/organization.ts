@@ -1,10 +1,9 @@
 import { AppError } from '../../shared/errors.ts'
-import type { TreeNode } from '../../shared/models/organization.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import type { Database } from '../database/database.ts'
+import { loadGapLines } from '../database/gap-list.ts'
 import { type MergeTarget, mergeUnits, previewMerge } from '../database/merge.ts'
 import { resolveUnit } from '../database/resolve.ts'
-import { loadTree } from '../database/tree.ts'
 import { loadTreeOn } from '../database/tree-rows.ts'
 import { loadUndoState, undo } from '../database/undo.ts'
 import { loadUnit } from '../database/units.ts'
@@ -33,23 +32,18 @@ export const listUnits = async ({ asOf }: Of<'units'>, { context, say }: Surroun
   }
 }
 
-/** What living units lack, the urgent first. */
+/** What is missing, the urgent first: of units, of estates (`estate`), of people in posts (`person`). */
 export const listGaps = async ({ context, say }: Surroundings): Promise<Answer> => {
-  const tree = await loadTree(context.database())
-  const byId = new Map(tree.map((unit) => [unit.id, unit]))
-  const pathOf = (unit: TreeNode): string => {
-    const parent = unit.parentId === null ? undefined : byId.get(unit.parentId)
-    return parent === undefined ? unit.name : `${pathOf(parent)} / ${unit.name}`
-  }
-  const gaps = tree.flatMap((unit) =>
-    unit.gaps.map((kind) => ({
-      kind,
-      unit: unit.name,
-      unitId: unit.id,
-      unitKind: unit.kind,
-      path: pathOf(unit),
-    })),
-  )
+  const all = { filter: {}, from: 0, count: 1_000_000 }
+  const { lines } = await loadGapLines(context.database(), all, dayOf(new Date()))
+  const gaps = lines.map(({ gap, of, id, name, unitId, unitKind, path }) => ({
+    kind: gap,
+    unit: path.split(' / ').at(-1) ?? '',
+    unitId,
+    unitKind,
+    path,
+    ...(of === 'unit' ? {} : { [of]: name, [`${of}Id`]: id }),
+  }))
   say(`共 ${gaps.length} 项缺项。`)
   return { gaps }
 }

@@ -1,8 +1,11 @@
-import type { Gap } from '../../shared/models/organization.ts'
+import type { Gap } from '../../shared/models/gap.ts'
+import type { Standards } from '../../shared/models/standards.ts'
 import { electionNotice } from '../../shared/rules/gaps.ts'
 import { dayAfter, dayOf } from '../../shared/rules/terms.ts'
 import type { Parameter, Reader } from './database.ts'
 import { mostVariables, placeholders } from './dialect.ts'
+import { type GapRule, staffingGaps } from './gap-posts.ts'
+import { loadStandards } from './standards.ts'
 
 /** SQL that answers rows `unit_id`, `gap`; one for each thing that a living unit lacks. Of a choice: rows `id`. */
 export interface GapRows {
@@ -11,91 +14,70 @@ export interface GapRows {
 }
 
 /**
- * The rule of what units lack, for the whole street at once or (`within`: SQL of ids and its parameters) for some.
- * - An emergency branch needs the three contacts of its card, each with a phone.
- * - A branch needs a secretary with a phone, and its election in time.
- * - A building group needs a leader.
- * `today`: ISO day.
+ * The rule of what units lack, for the whole street at once or (`within`: SQL of ids and its parameters) for some: the
+ * posts that the office's standards expect, with a phone where somebody must be reached; a branch's election in time;
+ * neighbor heads with no more households than they can serve. `today`: ISO day.
  */
-export const gapRows = (today: string, within?: GapRows): GapRows => {
-  const parts = [
-    ...contactGaps(['branch', 'emergencyBranch'], 'secretary', 'noSecretary', 'noSecretaryPhone'),
-    ...contactGaps(['emergencyBranch'], 'firstSecretary', 'noFirstSecretary', 'noFirstSecretaryPhone'),
-    ...contactGaps(['emergencyBranch'], 'gridLeader', 'noGridLeader', 'noGridLeaderPhone'),
-    ...contactGaps(['buildingGroup'], 'groupLeader', 'noGroupLeader', null),
-    part(
-      "'electionOverdue'",
-      'unit.kind = ? AND unit.next_election_on < substr(?, 1, length(unit.next_election_on))',
-      ['branch', today],
-    ),
-    part(
-      "'electionDue'",
-      `unit.kind = ? AND unit.next_election_on >= substr(?, 1, length(unit.next_election_on))
-         AND unit.next_election_on <= substr(?, 1, length(unit.next_election_on))`,
-      ['branch', today, dayAfter(today, electionNotice)],
-    ),
-  ]
-  const only = within === undefined ? nothing : within
+export const gapRows = (today: string, standards: Standards, within?: GapRows): GapRows => {
+  const parts = [...staffingGaps(standards.posts), ...electionGaps(today), tooManyHouseholds(standards)].map(
+    (rule) => rowsOf(rule, within),
+  )
   return {
-    sql: parts.map((one) => one(only).sql).join('\nUNION ALL '),
-    parameters: parts.flatMap((one) => one(only).parameters),
+    sql: parts.map((one) => one.sql).join('\nUNION ALL '),
+    parameters: parts.flatMap((one) => one.parameters),
   }
 }
 
-const nothing: GapRows = { sql: '', parameters: [] }
-
-/** One gap, of all units or (`only`) of some: from these to their units, which are few, whatever the planner thinks. */
-type Part = (only: GapRows) => GapRows
-
-const part =
-  (gap: string, condition: string, parameters: readonly Parameter[]): Part =>
-  (only) => ({
-    sql: `SELECT unit.id AS unit_id, ${gap} AS gap FROM ${
-      only.sql === '' ? 'unit WHERE' : `(${only.sql}) chosen CROSS JOIN unit WHERE unit.id = chosen.id AND`
-    } unit.dissolved_on IS NULL AND ${condition}`,
-    parameters: [...only.parameters, ...parameters],
-  })
-
-/** Nobody holds the post; or (`noPhone`) of those who hold it nobody has a phone. */
-const contactGaps = (
-  kinds: readonly string[],
-  post: string,
-  nobody: Gap,
-  noPhone: Gap | null,
-): readonly Part[] => {
-  const held = `SELECT 1 FROM post WHERE post.unit_id = unit.id AND post.kind = ? AND post.ends_on IS NULL`
-  const reachable = `SELECT 1 FROM post JOIN person ON person.id = post.person_id
-    WHERE post.unit_id = unit.id AND post.kind = ? AND post.ends_on IS NULL
-      AND coalesce(person.phone, person.phone2) IS NOT NULL`
-  const of = `unit.kind IN (${placeholders(kinds.length)})`
+const electionGaps = (today: string): readonly GapRule[] => {
+  // Where only the month is known, days are compared as months.
+  const day = 'substr(?, 1, length(unit.next_election_on))'
   return [
-    part(`'${nobody}'`, `${of} AND NOT EXISTS (${held})`, [...kinds, post]),
-    ...(noPhone === null
-      ? []
-      : [
-          part(`'${noPhone}'`, `${of} AND EXISTS (${held}) AND NOT EXISTS (${reachable})`, [
-            ...kinds,
-            post,
-            post,
-          ]),
-        ]),
+    {
+      gap: 'electionOverdue',
+      condition: `unit.kind = ? AND unit.next_election_on < ${day}`,
+      parameters: ['branch', today],
+    },
+    {
+      gap: 'electionDue',
+      condition: `unit.kind = ? AND unit.next_election_on >= ${day} AND unit.next_election_on <= ${day}`,
+      parameters: ['branch', today, dayAfter(today, electionNotice)],
+    },
   ]
 }
+
+const tooManyHouseholds = ({ headHouseholds }: Standards): GapRule => ({
+  gap: 'headTooManyHouseholds',
+  condition: `unit.id IN (SELECT unit_id FROM post
+    WHERE post.kind = ? AND post.ends_on IS NULL AND post.households > ?)`,
+  parameters: ['neighborHead', headHouseholds.most],
+})
+
+/** From the chosen units to their rows, which are few, whatever the planner thinks. */
+const rowsOf = ({ gap, condition, parameters }: GapRule, within?: GapRows): GapRows => ({
+  sql: `SELECT unit.id AS unit_id, '${gap}' AS gap FROM ${
+    within === undefined
+      ? 'unit WHERE'
+      : `(${within.sql}) chosen CROSS JOIN unit WHERE unit.id = chosen.id AND`
+  } unit.dissolved_on IS NULL AND ${condition}`,
+  parameters: [...(within?.parameters ?? []), ...parameters],
+})
 
 /** What each of these units lacks; those that lack nothing are left out. */
 export const loadGapsOf = async (
   reader: Reader,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Gap[]>> => {
+  const standards = await loadStandards(reader)
   const gaps = new Map<string, Gap[]>()
-  const size = Math.floor(mostVariables / 16)
+  // Each rule names the units anew.
+  const size = Math.min(500, Math.floor(mostVariables / (8 + 4 * standards.posts.length)))
   for (let from = 0; from < ids.length; from += size) {
     const some = ids.slice(from, from + size)
-    const rows = gapRows(dayOf(new Date()), {
+    const within = {
       sql: `SELECT id FROM unit WHERE id IN (${placeholders(some.length)})`,
       parameters: some,
-    })
-    await collect(reader, rows, gaps)
+    }
+    await collect(reader, gapRows(dayOf(new Date()), standards, within), gaps)
   }
   return gaps
 }
@@ -103,7 +85,7 @@ export const loadGapsOf = async (
 /** What all living units lack. */
 export const loadGaps = async (reader: Reader): Promise<ReadonlyMap<string, readonly Gap[]>> => {
   const gaps = new Map<string, Gap[]>()
-  await collect(reader, gapRows(dayOf(new Date())), gaps)
+  await collect(reader, gapRows(dayOf(new Date()), await loadStandards(reader)), gaps)
   return gaps
 }
 

@@ -1,11 +1,10 @@
-import type { TreeNode } from '../../shared/models/organization.ts'
-import type { Overview, Todo } from '../../shared/models/overview.ts'
-import type { UnitKind } from '../../shared/models/unit.ts'
+import type { Overview } from '../../shared/models/overview.ts'
 import type { Reader } from './database.ts'
+import { loadGapLines } from './gap-list.ts'
 import { loadAges, loadHeadsFigure, loadMemberFigure, loadMembershipYears } from './overview-people.ts'
 import { loadCommunities, loadCoverageFigure, loadUnitFigures } from './overview-units.ts'
-import { loadTree } from './tree.ts'
 
+/** 待办 of 概览; all of them stand on a page of their own. */
 const mostTodos = 200
 
 /**
@@ -21,7 +20,7 @@ export const loadOverview = async (reader: Reader, year: number, today: string):
     communities,
     ages,
     membershipYears,
-    tree,
+    todos,
     fundsByMonth,
     fundsBySource,
   ] = await Promise.all([
@@ -32,11 +31,10 @@ export const loadOverview = async (reader: Reader, year: number, today: string):
     loadCommunities(reader),
     loadAges(reader, today),
     loadMembershipYears(reader, today),
-    loadTree(reader),
+    loadGapLines(reader, { filter: {}, from: 0, count: mostTodos }, today),
     loadFundsByMonth(reader, year),
     loadFundsBySource(reader, year),
   ])
-  const todos = todosOf(tree)
   const sum = (key: 'appropriatedFen' | 'spentFen') => fundsByMonth.reduce((total, m) => total + m[key], 0)
   return {
     figures: [
@@ -47,31 +45,14 @@ export const loadOverview = async (reader: Reader, year: number, today: string):
       { key: 'appropriatedFen', label: '本年预算', value: sum('appropriatedFen'), parts: [] },
       { key: 'spentFen', label: '本年支出', value: sum('spentFen'), parts: [] },
     ],
-    todos: todos.slice(0, mostTodos),
-    todoCount: todos.length,
+    todos: todos.lines,
+    todoCount: todos.total,
     communities,
     ages,
     membershipYears,
     fundsByMonth,
     fundsBySource,
   }
-}
-
-/** Those that stop a card from being printed come first. */
-const urgency: readonly UnitKind[] = ['emergencyBranch', 'branch', 'buildingGroup']
-
-/** A group is named with its branch: “1号楼党小组” alone says nothing. */
-const todosOf = (tree: readonly TreeNode[]): readonly Todo[] => {
-  const names = new Map(tree.map((unit) => [unit.id, unit.name]))
-  const nameOf = (unit: TreeNode): string => {
-    const parent =
-      unit.kind === 'buildingGroup' && unit.parentId !== null ? names.get(unit.parentId) : undefined
-    return parent === undefined ? unit.name : `${parent} · ${unit.name}`
-  }
-  return tree
-    .filter((unit) => unit.gaps.length > 0)
-    .sort((a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind))
-    .flatMap((unit) => unit.gaps.map((gap) => ({ gap, unitId: unit.id, unitName: nameOf(unit) })))
 }
 
 /** All twelve months, those without money as 0. */

@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import { postKindLabels } from '../../shared/labels.ts'
 import type { PostKind } from '../../shared/models/post.ts'
+import type { PostChanges } from '../../shared/requests/organization.ts'
 import { nameKey } from '../../shared/rules/names.ts'
 import { isSolePost, termProblem } from '../../shared/rules/terms.ts'
 import type { Reading } from '../pinyin.ts'
 import type { Database } from './database.ts'
 import { newPerson } from './person-edits.ts'
-import type { PersonRecord, PostRow } from './rows.ts'
+import type { Patch, PersonRecord, PostRow } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 import { findLiving } from './unit-checks.ts'
+import { definedOnly, labelsOf } from './unit-edits.ts'
 
 /** Who takes the post: someone on record, or a name with checked phones (at most two). */
 export type Holder =
@@ -76,17 +78,27 @@ export const assignPost = (
     return { id }
   })
 
-/** Changes the office that the holder has elsewhere; empty clears it. */
+/** Corrects a post: the office held elsewhere, households served, the day it began. Throws `value.invalid`. */
 export const updatePost = (
   db: Database,
   id: string,
   version: number,
-  position: string,
+  changes: PostChanges,
+  today: string,
 ): Promise<{ readonly version: number }> =>
   db.edit({ action: 'post.update', label: '修改任职', undoable: true }, async (tx) => {
-    tx.relabel(`修改 ${await describePost(tx, await findPost(tx, id))} 的单位职务`)
-    const trimmed = position.trim()
-    return { version: await tx.update('post', id, version, { position: trimmed === '' ? null : trimmed }) }
+    const post = await findPost(tx, id)
+    tx.relabel(`修改 ${await describePost(tx, post)} 的${labelsOf('post', changes)}`)
+    if (changes.startsOn !== undefined) refuseTerm(changes.startsOn, post.endsOn, today)
+    if ((changes.households ?? null) !== null && post.kind !== 'neighborHead') {
+      throw new AppError('value.invalid', { reason: '只有邻长有联系户数' })
+    }
+    const position = changes.position?.trim()
+    const patch = {
+      ...changes,
+      ...(position === undefined ? {} : { position: position === '' ? null : position }),
+    }
+    return { version: await tx.update('post', id, version, definedOnly(patch) as Patch<'post'>) }
   })
 
 /** Throws `value.invalid` when the day lies before the term began or after `today`. */
@@ -116,12 +128,14 @@ const describePost = async (tx: Transaction, post: PostRow): Promise<string> => 
   return `${unit?.name ?? ''} · ${postKindLabels[post.kind]} ${person?.name ?? ''}`
 }
 
-const refuseTerm = (startsOn: string | null, endsOn: string | null, today: string): void => {
+/** Throws `value.invalid` for a term that cannot be, see `termProblem`. */
+export const refuseTerm = (startsOn: string | null, endsOn: string | null, today: string): void => {
   const reason = termProblem(startsOn, endsOn, today)
   if (reason !== null) throw new AppError('value.invalid', { reason })
 }
 
-const livingPosts = (tx: Transaction, unitId: string): Promise<PostRow[]> =>
+/** The posts held today in a unit. */
+export const livingPosts = (tx: Transaction, unitId: string): Promise<PostRow[]> =>
   tx.query<PostRow>(
     `SELECT id AS "id", version AS "version", kind AS "kind", person_id AS "personId", unit_id AS "unitId",
        position AS "position", starts_on AS "startsOn", ends_on AS "endsOn"
@@ -130,7 +144,7 @@ const livingPosts = (tx: Transaction, unitId: string): Promise<PostRow[]> =>
   )
 
 /** A named holder is the person on record with that name and one of the phones, else a new one. */
-const findHolder = async (
+export const findHolder = async (
   tx: Transaction,
   holder: Holder,
 ): Promise<{ readonly id: string; readonly name: string }> => {

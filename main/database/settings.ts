@@ -2,6 +2,7 @@ import type { Settings } from '../../shared/models/app.ts'
 import { settingsSchema } from '../../shared/requests/app.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import type { Database, Reader } from './database.ts'
+import { writeSetting } from './setting-rows.ts'
 import type { Transaction } from './transaction.ts'
 
 /** Setting that marks the data as the sample street. */
@@ -62,12 +63,6 @@ export const isEmpty = async (reader: Reader): Promise<boolean> => {
 
 /** Marks the data as the sample street, inside the edit that loads it. */
 export const markSample = (tx: Transaction): Promise<void> => writeSetting(tx, sampleKey, true)
-
-const writeSetting = async (tx: Transaction, key: string, value: unknown): Promise<void> => {
-  const current = await tx.find('setting', key)
-  if (current === null) await tx.insert('setting', { id: key, value: JSON.stringify(value) })
-  else await tx.update('setting', key, current.version, { value: JSON.stringify(value) })
-}
 
 const onlyStreet = async (reader: Reader): Promise<string> => {
   const streets = await reader.query<{ name: string }>(

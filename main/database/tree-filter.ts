@@ -1,10 +1,12 @@
 import type { TreeMatches } from '../../shared/models/organization.ts'
 import type { TreeRow } from '../../shared/models/reorganization.ts'
+import type { Standards } from '../../shared/models/standards.ts'
 import type { TreeFilter } from '../../shared/requests/units.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import type { Parameter, Reader } from './database.ts'
 import { placeholders } from './dialect.ts'
 import { gapRows } from './gaps.ts'
+import { loadStandards } from './standards.ts'
 import { unitNodeColumns } from './tree.ts'
 
 /** More rows than these nobody reads; the filter is to be narrowed then. */
@@ -29,8 +31,8 @@ const byText = (text: string): readonly Condition[] => {
   ]
 }
 
-const conditionOf = (filter: TreeFilter, today: string): Condition => {
-  const gaps = gapRows(today)
+const conditionOf = (filter: TreeFilter, today: string, standards: Standards): Condition => {
+  const gaps = gapRows(today, standards)
   const parts: readonly Condition[] = [
     { sql: 'unit.dissolved_on IS NULL', parameters: [] },
     ...(filter.kind === null ? [] : [{ sql: 'unit.kind = ?', parameters: [filter.kind] }]),
@@ -54,7 +56,7 @@ export const findInTree = async (
   filter: TreeFilter,
   today: string = dayOf(new Date()),
 ): Promise<TreeMatches> => {
-  const { sql, parameters } = conditionOf(filter, today)
+  const { sql, parameters } = conditionOf(filter, today, await loadStandards(reader))
   const found = await reader.query<{ id: string; total: number }>(
     `SELECT unit.id AS "id", count(*) OVER () AS "total" FROM unit WHERE ${sql}
      ORDER BY unit.parent_id, unit.sort, unit.id LIMIT ${mostMatches}`,

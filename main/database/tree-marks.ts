@@ -5,6 +5,7 @@ import { countedKind } from '../../shared/rules/tree.ts'
 import type { Reader } from './database.ts'
 import { placeholders } from './dialect.ts'
 import { gapRows } from './gaps.ts'
+import { loadStandards } from './standards.ts'
 
 /** Each of the units, and every living unit below it. */
 const below = (count: number): string => `WITH RECURSIVE below (start, id, kind) AS (
@@ -23,7 +24,10 @@ export const loadMarks = async (
   ids: readonly string[],
 ): Promise<Readonly<Record<string, TreeMark>>> => {
   if (ids.length === 0) return {}
-  const gaps = gapRows(dayOf(new Date()), { sql: 'SELECT id FROM below', parameters: [] })
+  const gaps = gapRows(dayOf(new Date()), await loadStandards(reader), {
+    sql: 'SELECT id FROM below',
+    parameters: [],
+  })
   const [kinds, counts, warnings] = await Promise.all([
     reader.query<{ id: string; kind: UnitKind }>(
       `SELECT id AS "id", kind AS "kind" FROM unit WHERE id IN (${placeholders(ids.length)})`,

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { appHandlers } from './app.ts'
 import { cardHandlers } from './cards.ts'
 import { fundingHandlers } from './funding.ts'
+import { gapHandlers } from './gaps.ts'
 import { importHandlers } from './import.ts'
 import { organizationHandlers } from './organization.ts'
 import { peopleHandlers } from './people.ts'
@@ -13,6 +14,7 @@ export const handlers: HandlersOf<Requests, Context> = {
   ...appHandlers,
   ...organizationHandlers,
   ...unitHandlers,
+  ...gapHandlers,
   ...peopleHandlers,
   ...importHandlers,
   ...cardHandlers,

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { HandlersOf } from '../../shared/ipc.ts'
-import { gapLabels } from '../../shared/labels.ts'
+import { gapLabel } from '../../shared/labels.ts'
 import type { CardContent, CardOptions } from '../../shared/models/card.ts'
 import type { cardRequests } from '../../shared/requests/cards.ts'
 import type { Context } from '../context.ts'
@@ -37,7 +37,7 @@ export const selectCards = async (
     cards: cards.filter(prints),
     skipped: cards
       .filter((card) => !prints(card))
-      .map((card) => ({ branch: card.branch, reason: card.gaps.map((gap) => gapLabels[gap]).join('、') })),
+      .map((card) => ({ branch: card.branch, reason: card.gaps.map((gap) => gapLabel(gap)).join('、') })),
   }
 }
 

@@ -1,38 +1,20 @@
-import { AppError } from '../../shared/errors.ts'
 import type { HandlersOf } from '../../shared/ipc.ts'
 import type { organizationRequests } from '../../shared/requests/organization.ts'
-import type { Checked } from '../../shared/rules/checked.ts'
-import { checkName } from '../../shared/rules/names.ts'
 import { checkPersonChanges } from '../../shared/rules/person-values.ts'
-import { checkPhones } from '../../shared/rules/phone.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import { trimmed } from '../../shared/rules/text.ts'
 import type { Context } from '../context.ts'
 import { loadPerson } from '../database/people.ts'
 import { revealPersonal, updatePerson } from '../database/person-edits.ts'
-import { assignPost, endPost, type Holder, updatePost } from '../database/post-edits.ts'
+import { assignPost, endPost, updatePost } from '../database/post-edits.ts'
 import { loadCounts, loadTree } from '../database/tree.ts'
 import { dissolveUnit } from '../database/unit-dissolve.ts'
 import { assignPartner, createUnit, updateUnit } from '../database/unit-edits.ts'
 import { loadUnit } from '../database/units.ts'
+import { accepted, holderOf } from './holders.ts'
 import { readingOf } from './readings.ts'
 
 const today = (): string => dayOf(new Date())
-
-/** The checked value, or `value.invalid` with the rule's words. */
-const accepted = <T>(checked: Checked<T>): T => {
-  if (!checked.ok) throw new AppError('value.invalid', { reason: checked.reason })
-  return checked.value
-}
-
-type TypedHolder = { readonly id: string } | { readonly name: string; readonly phone: string }
-
-const holderOf = async (person: TypedHolder): Promise<Holder> => {
-  if ('id' in person) return { kind: 'known', id: person.id }
-  const name = accepted(checkName(person.name))
-  const phones = accepted(checkPhones(person.phone))
-  return { kind: 'named', name, phones, reading: await readingOf(name, 'person') }
-}
 
 export const organizationHandlers: HandlersOf<typeof organizationRequests, Context> = {
   'tree.load': (_, { database }) => loadTree(database()),
@@ -53,7 +35,8 @@ export const organizationHandlers: HandlersOf<typeof organizationRequests, Conte
     assignPartner(database(), unitId, version, trimmed(name)),
   'post.assign': async ({ person, ...post }, { database }) =>
     assignPost(database(), { ...post, holder: await holderOf(person) }, today()),
-  'post.update': ({ id, version, position }, { database }) => updatePost(database(), id, version, position),
+  'post.update': ({ id, version, changes }, { database }) =>
+    updatePost(database(), id, version, changes, today()),
   'post.end': ({ id, version, endsOn }, { database }) => endPost(database(), id, version, endsOn, today()),
   'person.load': ({ id }, { database }) => loadPerson(database(), id),
   'person.update': async ({ id, version, changes }, { database }) => {

@@ -6,6 +6,7 @@ import {
   ReadOutlined,
   SettingOutlined,
   TeamOutlined,
+  UnorderedListOutlined,
   WalletOutlined,
 } from '@ant-design/icons'
 import type { ComponentType, ReactNode } from 'react'
@@ -82,4 +83,13 @@ export const manual: Page = {
   icon: <ReadOutlined />,
   component: pageOf(async () => (await import('./settings/manual-page.tsx')).ManualPage),
   needsData: false,
+}
+
+/** Opened from 概览 and from the tree; not in the rail. */
+export const todos: Page = {
+  path: '/gaps',
+  label: '待办清单',
+  icon: <UnorderedListOutlined />,
+  component: pageOf(async () => (await import('./gaps/gaps-page.tsx')).GapsPage),
+  needsData: true,
 }

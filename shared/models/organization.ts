@@ -1,21 +1,7 @@
+import type { Gap } from './gap.ts'
 import type { Post } from './post.ts'
 import type { TreeRow } from './reorganization.ts'
 import type { Estate, PartnerUnit, UnitNode, UnitRef } from './unit.ts'
-
-/** Something a unit lacks; each is shown as a warning with a link to the place that mends it. */
-export const gaps = [
-  'noSecretary',
-  'noSecretaryPhone',
-  'noFirstSecretary',
-  'noFirstSecretaryPhone',
-  'noGridLeader',
-  'noGridLeaderPhone',
-  'noGroupLeader',
-  /** The next election is at most 90 days away, or its day has passed. */
-  'electionDue',
-  'electionOverdue',
-] as const
-export type Gap = (typeof gaps)[number]
 
 export interface TreeNode extends UnitNode {
   readonly gaps: readonly Gap[]
@@ -88,3 +74,5 @@ export type SearchHit =
       /** Dissolved, or no longer in the office's care. */
       readonly over: boolean
     }
+
+export type { Gap } from './gap.ts'

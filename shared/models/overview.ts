@@ -1,4 +1,4 @@
-import type { Gap } from './organization.ts'
+import type { GapLine } from './gap.ts'
 
 /** A share of a figure; `key` says which rows it counts, e.g. `branchKind=joint`, `category=full`, `post=buildingHead`. */
 export interface FigurePart {
@@ -33,16 +33,10 @@ export interface SpanCount {
   readonly count: number
 }
 
-export interface Todo {
-  readonly gap: Gap
-  readonly unitId: string
-  readonly unitName: string
-}
-
 export interface Overview {
   readonly figures: readonly Figure[]
-  /** At most 200. */
-  readonly todos: readonly Todo[]
+  /** At most 200, the urgent first. */
+  readonly todos: readonly GapLine[]
   /** All of them, also those not listed. */
   readonly todoCount: number
   readonly communities: readonly CommunityCount[]

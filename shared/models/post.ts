@@ -27,6 +27,8 @@ export interface Post {
   readonly phone2Masked: string | null
   /** Office held elsewhere, e.g. a first secretary's “党组书记、局长” in the partner unit. */
   readonly position: string | null
+  /** Households that a neighbor head serves. */
+  readonly households: number | null
   readonly startsOn: string | null
   readonly endsOn: string | null
   readonly version: number

@@ -37,6 +37,16 @@ export const personChanges = z.object({
   note: text.optional(),
 })
 
+export const postChanges = z.object({
+  /** Office held elsewhere; empty clears it. */
+  position: shortText.optional(),
+  /** Households that a neighbor head serves. */
+  households: z.number().int().min(0).max(1000).nullable().optional(),
+  /** Corrects the day the post began. */
+  startsOn: looseDate.nullable().optional(),
+})
+export type PostChanges = Readonly<z.infer<typeof postChanges>>
+
 export const organizationRequests = {
   'tree.load': request(z.null()).answers<readonly TreeNode[]>(),
   'tree.counts': request(z.null()).answers<TreeCounts>(),
@@ -70,7 +80,7 @@ export const organizationRequests = {
       replaces: id.nullable(),
     }),
   ).answers<{ readonly id: string }>(),
-  'post.update': request(z.object({ id, version, position: shortText })).answers<{
+  'post.update': request(z.object({ id, version, changes: postChanges })).answers<{
     readonly version: number
   }>(),
   'post.end': request(z.object({ id, version, endsOn: isoDate })).answers<{ readonly version: number }>(),

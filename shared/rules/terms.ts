@@ -35,3 +35,9 @@ export const termProblem = (startsOn: string | null, endsOn: string | null, toda
   if (startsOn !== null && isBefore(endsOn, startsOn)) return '离任日期早于任职日期'
   return null
 }
+
+/** The day a term of `years` that began on the ISO day or month ends; null where one of them is not known. */
+export const afterTerm = (electedOn: string | null, years: number | null): string | null =>
+  electedOn === null || years === null
+    ? null
+    : `${String(Number(electedOn.slice(0, 4)) + years)}${electedOn.slice(4).replace('-02-29', '-02-28')}`

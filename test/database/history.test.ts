@@ -90,7 +90,7 @@ test('the history of a unit holds its posts and the people in them, and nothing 
   const context = contextOf(db)
   await ask['person.update']({ id: 'xu', version: 1, changes: { phone: '13811112222' } }, context)
   await ask['person.update']({ id: 'ouyang', version: 1, changes: { phone: '13811113333' } }, context)
-  await ask['post.update']({ id: 'post-2', version: 1, position: '局长' }, context)
+  await ask['post.update']({ id: 'post-2', version: 1, changes: { position: '局长' } }, context)
   await ask['unit.update']({ id: 'community', version: 1, changes: { note: '一' } }, context)
   const labels = (await listHistory(db, 10, 'emergency')).map((entry) => entry.label)
   expect(labels).toEqual([

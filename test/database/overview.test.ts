@@ -84,10 +84,10 @@ test('the figures, with the money of the year alone', async () => {
 })
 
 test('what stops a card comes first, groups are named with their branch, and the list is bounded', async () => {
-  expect((await loadOverview(db, 2026, '2026-11-24')).todos).toEqual([
-    { gap: 'noGridLeaderPhone', unitId: 'emergency', unitName: '百二河雅苑应急党支部' },
-    { gap: 'noSecretary', unitId: 'branch', unitName: '百二河雅苑党支部' },
-    { gap: 'noGroupLeader', unitId: 'group', unitName: '百二河雅苑党支部 · 1号楼党小组' },
+  expect((await loadOverview(db, 2026, '2026-11-24')).todos).toMatchObject([
+    { gap: 'noGridLeaderPhone', unitId: 'emergency', name: '百二河雅苑应急党支部' },
+    { gap: 'noSecretary', unitId: 'branch', name: '百二河雅苑党支部' },
+    { gap: 'noGroupLeader', unitId: 'group', name: '百二河雅苑党支部 · 1号楼党小组' },
   ])
   await db.edit(setUp, (tx) =>
     tx.insertAll(

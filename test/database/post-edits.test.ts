@@ -103,7 +103,10 @@ test('a term that cannot be is refused and leaves nothing', async () => {
 
 test('a post ends on a day, and its position can be mended', async () => {
   const context = contextOf(db)
-  const { version } = await ask['post.update']({ id: 'post-2', version: 1, position: ' 局长 ' }, context)
+  const { version } = await ask['post.update'](
+    { id: 'post-2', version: 1, changes: { position: ' 局长 ' } },
+    context,
+  )
   await ask['post.end']({ id: 'post-2', version, endsOn: '2026-07-01' }, context)
   expect(await db.query('SELECT position, ends_on AS "endsOn" FROM post WHERE id = ?', ['post-2'])).toEqual([
     { position: '局长', endsOn: '2026-07-01' },

@@ -1,7 +1,7 @@
 import { WarningFilled } from '@ant-design/icons'
 import { theme } from 'antd'
 import { Link } from 'wouter'
-import { gapLabels } from '../../../shared/labels.ts'
+import { gapLabel } from '../../../shared/labels.ts'
 import type { CardContent } from '../../../shared/models/card.ts'
 
 /** What a branch lacks in words, and the way to the place that mends it. */
@@ -10,7 +10,7 @@ export const GapLink = ({ card }: { readonly card: CardContent }) => {
   return (
     <span className="gap-link">
       <WarningFilled style={{ color: token.colorWarning }} />{' '}
-      {card.gaps.map((gap) => gapLabels[gap]).join('、')}{' '}
+      {card.gaps.map((gap) => gapLabel(gap)).join('、')}{' '}
       <Link href={`/organization/${encodeURIComponent(card.unitId)}`}>去补全</Link>
     </span>
   )

@@ -17,6 +17,7 @@ export type ChosenPerson =
 export const PersonChoice = (props: {
   readonly value?: ChosenPerson
   readonly onChange?: (person: ChosenPerson) => void
+  readonly autoFocus?: boolean
 }) => {
   const { value, onChange } = props
   const [text, setText] = useState(value?.name ?? '')
@@ -52,7 +53,12 @@ export const PersonChoice = (props: {
       }}
       data-testid="assign-person"
     >
-      <Input autoFocus maxLength={100} placeholder="输入姓名或拼音" data-testid="assign-person-input" />
+      <Input
+        autoFocus={props.autoFocus ?? true}
+        maxLength={100}
+        placeholder="输入姓名或拼音"
+        data-testid="assign-person-input"
+      />
     </AutoComplete>
   )
 }

@@ -27,6 +27,7 @@ const itemsOf = (unit: TreeRow, moving: TreeMoves): Item[] => {
     item('down', '下移', 'Alt+↓'),
     ...(unit.parentId === null ? [] : [item('cut', '剪切', 'Ctrl+X')]),
     ...(moving.cutCount === 0 ? [] : [item('paste', '移到这个组织下', 'Ctrl+V')]),
+    ...(unit.kind === 'communityCommittee' || unit.kind === 'branch' ? [item('elect', '换届…')] : []),
     ...(unit.kind === 'branch'
       ? [{ type: 'divider' as const }, item('merge', '合并到…'), item('split', '拆分…')]
       : []),

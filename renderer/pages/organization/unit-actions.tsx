@@ -2,13 +2,18 @@ import { MoreOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import type { UnitDetail } from '../../../shared/models/organization.ts'
+import type { UnitKind } from '../../../shared/models/unit.ts'
+import { ElectionModal } from './election-modal.tsx'
 import { MergeModal } from './merge-modal.tsx'
 import { MoveModal } from './move-modal.tsx'
 import { RenameModal } from './rename-modal.tsx'
 import { SplitModal } from './split-modal.tsx'
 import { useAskedAction } from './use-asked-action.ts'
 
-type Action = 'rename' | 'move' | 'merge' | 'split'
+type Action = 'rename' | 'move' | 'elect' | 'merge' | 'split'
+
+/** Units that elect whoever leads them. */
+const electing: readonly UnitKind[] = ['communityCommittee', 'branch', 'buildingGroup']
 
 /** 调整: what a reorganization does to a living unit. */
 export const UnitActions = (props: { readonly unit: UnitDetail; readonly onOpen: (id: string) => void }) => {
@@ -22,6 +27,7 @@ export const UnitActions = (props: { readonly unit: UnitDetail; readonly onOpen:
   const items = [
     item('rename', '更名…'),
     ...(unit.parentId === null ? [] : [item('move', '移动到…')]),
+    ...(electing.includes(unit.kind) ? [item('elect', '换届…')] : []),
     ...(unit.kind === 'branch' ? [item('merge', '合并到…'), item('split', '拆分…')] : []),
   ]
   const action = chosen ?? (items.some(({ key }) => key === asked) ? asked : null)
@@ -38,6 +44,7 @@ export const UnitActions = (props: { readonly unit: UnitDetail; readonly onOpen:
       </Dropdown>
       {action === 'rename' && <RenameModal unit={unit} onClose={close} />}
       {action === 'move' && <MoveModal units={[unit]} onClose={close} onDone={close} />}
+      {action === 'elect' && <ElectionModal unit={unit} onClose={close} />}
       {action === 'merge' && <MergeModal units={[unit]} onClose={close} onDone={onOpen} />}
       {action === 'split' && <SplitModal unit={unit} onClose={close} onDone={onOpen} />}
     </>

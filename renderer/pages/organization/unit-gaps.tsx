@@ -1,6 +1,6 @@
 import { WarningFilled } from '@ant-design/icons'
 import { Button, Flex } from 'antd'
-import { gapLabels } from '../../../shared/labels.ts'
+import { gapLabel } from '../../../shared/labels.ts'
 import type { Gap } from '../../../shared/models/organization.ts'
 import { mendOf } from './mend.ts'
 
@@ -11,7 +11,7 @@ export const UnitGaps = (props: { readonly gaps: readonly Gap[]; readonly onMend
     <Flex wrap gap={8} className="gaps" data-testid="unit-gaps">
       {props.gaps.map((gap) => (
         <span key={gap} className="gap">
-          <WarningFilled /> {gapLabels[gap]}
+          <WarningFilled /> {gapLabel(gap)}
           <Button type="link" size="small" onClick={() => props.onMend(gap)} data-testid={`mend-${gap}`}>
             {mendOf(gap).label}
           </Button>

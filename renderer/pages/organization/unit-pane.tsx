@@ -9,6 +9,7 @@ import { useRequest } from '../../hooks/query.ts'
 import { sentenceOf } from '../../messages.ts'
 import { PersonDrawer } from '../people/person-drawer.tsx'
 import { AssignDrawer, type Assignment } from './assign-drawer.tsx'
+import { ElectionModal } from './election-modal.tsx'
 import { mendOf } from './mend.ts'
 import { UnitBasics } from './unit-basics.tsx'
 import { UnitGaps } from './unit-gaps.tsx'
@@ -21,11 +22,13 @@ import { UnitStoryTab } from './unit-story.tsx'
 type Over =
   | { readonly kind: 'assign'; readonly assignment: Assignment }
   | { readonly kind: 'person'; readonly personId: string; readonly editPhone: boolean }
+  | { readonly kind: 'election' }
 
 /** What mends a gap of this unit. */
 const overFor = (unit: UnitDetail, gap: Gap): Over | null => {
   const mend = mendOf(gap)
-  if (mend.what === 'basics') return null
+  if (mend.what === 'election') return { kind: 'election' }
+  if (mend.what === 'posts') return null
   const holder = unit.posts.find((post) => post.kind === mend.kind && post.endsOn === null)
   if (mend.what === 'phone' && holder !== undefined) {
     return { kind: 'person', personId: holder.personId, editPhone: true }
@@ -37,10 +40,10 @@ const overFor = (unit: UnitDetail, gap: Gap): Over | null => {
 const wantedGap = (unit: UnitDetail, search: URLSearchParams): Gap | undefined =>
   unit.gaps.find((gap) => gap === search.get('mend'))
 
-/** What a dissolved unit was, who holds a living one's posts, else its fields; the fields first where they mend a gap. */
+/** What a dissolved unit was, who holds a living one's posts, else its fields; the posts first where they mend a gap. */
 const firstTab = (unit: UnitDetail, gap: Gap | undefined): string => {
   if (unit.dissolvedOn !== null) return 'story'
-  if (gap !== undefined && mendOf(gap).what === 'basics') return 'basics'
+  if (gap !== undefined) return 'posts'
   return unit.posts.length > 0 ? 'posts' : 'basics'
 }
 
@@ -55,7 +58,7 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
   const close = () => setOver(null)
   const mend = (gap: Gap) => {
     setOver(overFor(unit, gap))
-    if (mendOf(gap).what === 'basics') setTab('basics')
+    setTab('posts')
   }
   const assign = (assignment: Assignment) => setOver({ kind: 'assign', assignment })
   const openPerson = (personId: string) => setOver({ kind: 'person', personId, editPhone: false })
@@ -90,6 +93,7 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
         ]}
       />
       {over?.kind === 'assign' && <AssignDrawer unit={unit} assignment={over.assignment} onClose={close} />}
+      {over?.kind === 'election' && <ElectionModal unit={unit} onClose={close} />}
       {over?.kind === 'person' && (
         <PersonDrawer id={over.personId} editPhone={over.editPhone} onClose={close} />
       )}

@@ -10,6 +10,7 @@ import type { Assignment } from './assign-drawer.tsx'
 import { EndPostButton } from './end-post-button.tsx'
 import { postKindsOf } from './post-kinds.ts'
 import { PostPhone } from './post-phone.tsx'
+import { UnitStaffing } from './unit-staffing.tsx'
 
 const Position = (props: { readonly post: Post }) => {
   const { post } = props
@@ -21,8 +22,30 @@ const Position = (props: { readonly post: Post }) => {
       label="单位职务"
       testId={`post-position-${post.kind}`}
       onSave={async (position) =>
-        (await run({ id: post.id, version: post.version, position }, '已修改单位职务')) !== undefined
+        (await run({ id: post.id, version: post.version, changes: { position } }, '已修改单位职务')) !==
+        undefined
       }
+    />
+  )
+}
+
+/** 联系户数 of a neighbor head. */
+const Households = (props: { readonly post: Post }) => {
+  const { post } = props
+  const { run } = useEdit('post.update')
+  return (
+    <EditableText
+      key={post.households ?? ''}
+      value={post.households === null ? '' : String(post.households)}
+      label="联系户数"
+      placeholder="如 12"
+      testId={`post-households-${post.id}`}
+      check={(text) => (/^\d{0,3}$/.test(text.trim()) ? null : '请写 0 到 999 的户数')}
+      onSave={async (text) => {
+        const households = text.trim() === '' ? null : Number(text)
+        const argument = { id: post.id, version: post.version, changes: { households } }
+        return (await run(argument, '已修改联系户数')) !== undefined
+      }}
     />
   )
 }
@@ -70,6 +93,21 @@ export const UnitPosts = (props: {
       title: '单位职务',
       render: (_, post) => (post.endsOn === null ? <Position post={post} /> : post.position),
     },
+    ...(posts.some((post) => post.kind === 'neighborHead')
+      ? [
+          {
+            key: 'households',
+            title: '联系户数',
+            width: 110,
+            render: (_: unknown, post: Post) =>
+              post.kind !== 'neighborHead' ? null : post.endsOn === null ? (
+                <Households post={post} />
+              ) : (
+                post.households
+              ),
+          },
+        ]
+      : []),
     {
       key: 'term',
       title: past ? '任期' : '任职日期',
@@ -115,6 +153,7 @@ export const UnitPosts = (props: {
           emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有任职记录" />,
         }}
       />
+      {living && <UnitStaffing unitId={unit.id} />}
       <Flex align="center" gap={16}>
         {living && firstKind !== undefined && (
           <Button

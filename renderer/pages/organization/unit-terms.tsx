@@ -1,16 +1,11 @@
 import type { UnitDetail } from '../../../shared/models/organization.ts'
+import { afterTerm } from '../../../shared/rules/terms.ts'
 import { EditableText } from '../../components/editable-text.tsx'
 import { dateOf, dateProblem } from './typed-date.ts'
 import type { SaveUnit } from './use-unit-edit.ts'
 
 const wholeYears = (text: string): string | null =>
   text.trim() === '' || /^([1-9]|10)$/.test(text.trim()) ? null : '任期请写 1 到 10 的年数'
-
-/** The day a term of `years` ends; null where the day or the years are not known. */
-const afterTerm = (electedOn: string | null, years: number | null): string | null =>
-  electedOn === null || years === null
-    ? null
-    : `${String(Number(electedOn.slice(0, 4)) + years)}${electedOn.slice(4).replace('-02-29', '-02-28')}`
 
 /** 批复 and 换届 of a branch, as lines of 基本信息. The next election follows from the last and the term, and can be set. */
 export const termItems = (unit: UnitDetail, save: SaveUnit) => {

@@ -1,16 +1,18 @@
 import { CheckCircleOutlined, WarningFilled } from '@ant-design/icons'
 import { Empty, Table, type TableColumnsType, Typography } from 'antd'
-import { gapLabels } from '../../../shared/labels.ts'
-import type { Overview, Todo } from '../../../shared/models/overview.ts'
+import { gapLabel } from '../../../shared/labels.ts'
+import type { GapLine } from '../../../shared/models/gap.ts'
+import type { Overview } from '../../../shared/models/overview.ts'
 import { Measured } from '../../components/measured.tsx'
+import { mendRoute } from '../gaps/gap-routes.ts'
 
-const columns: TableColumnsType<Todo> = [
+const columns: TableColumnsType<GapLine> = [
   {
     key: 'gap',
     width: 136,
     render: (_, todo) => (
       <span className="gap">
-        <WarningFilled /> {gapLabels[todo.gap]}
+        <WarningFilled /> {gapLabel(todo.gap)}
       </span>
     ),
   },
@@ -19,11 +21,11 @@ const columns: TableColumnsType<Todo> = [
     ellipsis: true,
     render: (_, todo) => (
       <a
-        href={`#/organization/${encodeURIComponent(todo.unitId)}?mend=${todo.gap}`}
-        title={todo.unitName}
+        href={`#${mendRoute(todo)}`}
+        title={todo.path === '' ? todo.name : `${todo.name}（${todo.path}）`}
         data-testid="todo"
       >
-        {todo.unitName}
+        {todo.name}
       </a>
     ),
   },
@@ -37,10 +39,16 @@ export const TodoList = (props: { readonly todos: Overview['todos']; readonly co
       <div className="panel-head">
         <strong>待办</strong>
         <Typography.Text type="secondary">
-          {count > todos.length ? `共 ${count} 项，列出前 ${todos.length} 项` : `${count} 项`}
+          {count > todos.length
+            ? `共 ${count.toLocaleString('zh-CN')} 项，列出前 ${todos.length} 项`
+            : `${count} 项`}
         </Typography.Text>
         <span style={{ flex: 1 }} />
-        {count > 0 && <a href="#/organization?gaps=1">在组织中查看</a>}
+        {count > 0 && (
+          <a href="#/gaps" data-testid="todos-all">
+            全部待办
+          </a>
+        )}
       </div>
       <div className="panel-body">
         {todos.length === 0 ? (
@@ -52,11 +60,11 @@ export const TodoList = (props: { readonly todos: Overview['todos']; readonly co
         ) : (
           <Measured>
             {({ width, height }) => (
-              <Table<Todo>
+              <Table<GapLine>
                 size="small"
                 virtual
                 showHeader={false}
-                rowKey={(todo) => `${todo.unitId}-${todo.gap}`}
+                rowKey={(todo) => `${todo.id}-${todo.gap}`}
                 columns={columns}
                 dataSource={[...todos]}
                 pagination={false}

@@ -21,9 +21,14 @@ export const PeoplePage = () => {
   const [search] = useSearchParams()
   const [, navigate] = useLocation()
   const address = search.toString()
-  const { filter, sort, opened } = useMemo(() => {
+  const { filter, sort, opened, mend } = useMemo(() => {
     const asked = new URLSearchParams(address)
-    return { filter: filterOf(asked), sort: sortOf(asked), opened: asked.get('person') }
+    return {
+      filter: filterOf(asked),
+      sort: sortOf(asked),
+      opened: asked.get('person'),
+      mend: asked.get('mend'),
+    }
   }, [address])
   const sets = useColumnSets()
   const { seen, onSeen } = useSeen()
@@ -74,7 +79,11 @@ export const PeoplePage = () => {
         </div>
       </div>
       {opened !== null && (
-        <PersonDrawer id={opened} editPhone={false} onClose={() => navigate(peopleRoute(filter, sort))} />
+        <PersonDrawer
+          id={opened}
+          editPhone={mend === 'phone'}
+          onClose={() => navigate(peopleRoute(filter, sort))}
+        />
       )}
     </Page>
   )

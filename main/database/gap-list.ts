@@ -1,0 +1,131 @@
+import { type AnyGap, type GapCount, type GapLine, namedGaps, otherGaps } from '../../shared/models/gap.ts'
+import type { UnitKind } from '../../shared/models/unit.ts'
+import type { GapFilter } from '../../shared/requests/gaps.ts'
+import type { Parameter, Reader } from './database.ts'
+import { gapRows } from './gaps.ts'
+import { loadStandards } from './standards.ts'
+import { loadPaths } from './unit-paths.ts'
+
+/** The urgent first: what stops a card from being printed, then posts and elections, then the rest. */
+const urgency: readonly AnyGap[] = [...namedGaps.filter((gap) => gap !== 'noGroupLeader'), ...otherGaps]
+
+const rank = `CASE gap ${urgency.map((gap, index) => `WHEN '${gap}' THEN ${index}`).join(' ')}
+  WHEN 'noGroupLeader' THEN 90 ELSE 50 END`
+
+/** Emergency branches before the rest: a card waits for them. */
+const kindRank = `CASE unit.kind WHEN 'emergencyBranch' THEN 0 WHEN 'branch' THEN 1 ELSE 2 END`
+
+interface Lines {
+  readonly before: string
+  readonly sql: string
+  readonly parameters: readonly Parameter[]
+}
+
+/** Rows `gap, of_kind, id, unit_id` of everything that is missing, in the unit `unitId` and below it if there is one. */
+const linesOf = async (reader: Reader, unitId: string | undefined, today: string): Promise<Lines> => {
+  const standards = await loadStandards(reader)
+  const inside = unitId !== undefined
+  const rows = gapRows(today, standards, inside ? { sql: 'SELECT id FROM below', parameters: [] } : undefined)
+  const only = (column: string) => (inside ? ` AND ${column} IN (SELECT id FROM below)` : '')
+  return {
+    before: inside
+      ? `WITH RECURSIVE below (id) AS (SELECT id FROM unit WHERE id = ?
+           UNION ALL SELECT unit.id FROM below JOIN unit ON unit.parent_id = below.id WHERE unit.dissolved_on IS NULL),`
+      : 'WITH',
+    sql: `line (gap, of_kind, id, unit_id) AS (
+      SELECT gap, 'unit', unit_id, unit_id FROM (${rows.sql}) gap_row
+      UNION ALL
+      SELECT 'estateWithoutBranch', 'estate', estate.id, estate.community_id FROM estate
+      WHERE estate.ended_on IS NULL${only('estate.community_id')} AND NOT EXISTS (
+        SELECT 1 FROM unit_estate JOIN unit ON unit.id = unit_estate.unit_id
+        WHERE unit_estate.estate_id = estate.id AND unit_estate.ends_on IS NULL
+          AND unit.kind = 'branch' AND unit.dissolved_on IS NULL)
+      UNION ALL
+      SELECT 'personWithoutPhone', 'person', person.id, min(post.unit_id)
+      FROM person JOIN post ON post.person_id = person.id
+      WHERE post.ends_on IS NULL AND person.ended_on IS NULL AND person.merged_into_id IS NULL
+        AND coalesce(person.phone, person.phone2, person.landline) IS NULL${only('post.unit_id')}
+        AND post.kind NOT IN ('secretary', 'firstSecretary', 'gridLeader')
+      GROUP BY person.id
+    )`,
+    parameters: [...(inside ? [unitId] : []), ...rows.parameters],
+  }
+}
+
+const names = `coalesce(estate.name, person.name, unit.name)`
+const joined = `line LEFT JOIN unit ON unit.id = line.unit_id LEFT JOIN unit above ON above.id = unit.parent_id
+  LEFT JOIN estate ON line.of_kind = 'estate' AND estate.id = line.id
+  LEFT JOIN person ON line.of_kind = 'person' AND person.id = line.id`
+
+const conditionOf = ({
+  gap,
+  text,
+}: GapFilter): { readonly sql: string; readonly parameters: Parameter[] } => {
+  const wanted = (text ?? '').trim()
+  const parts = [
+    ...(gap === undefined ? [] : ['line.gap = ?']),
+    ...(wanted === '' ? [] : [`(instr(${names}, ?) > 0 OR instr(coalesce(above.name, ''), ?) > 0)`]),
+  ]
+  return {
+    sql: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`,
+    parameters: [...(gap === undefined ? [] : [gap]), ...(wanted === '' ? [] : [wanted, wanted])],
+  }
+}
+
+/** `count` lines of 待办 from `from`, the urgent first, and how many fit in all. `today`: ISO day. */
+export const loadGapLines = async (
+  reader: Reader,
+  asked: { readonly filter: GapFilter; readonly from: number; readonly count: number },
+  today: string,
+): Promise<{ readonly total: number; readonly lines: readonly GapLine[] }> => {
+  const { before, sql, parameters } = await linesOf(reader, asked.filter.unitId, today)
+  const condition = conditionOf(asked.filter)
+  const all = [...parameters, ...condition.parameters]
+  const [[counted], rows] = await Promise.all([
+    reader.query<{ n: number }>(
+      `${before} ${sql} SELECT count(*) AS "n" FROM ${joined} ${condition.sql}`,
+      all,
+    ),
+    reader.query<
+      Omit<GapLine, 'path'> & { readonly unitKind: UnitKind | null; readonly aboveName: string | null }
+    >(
+      `${before} ${sql} SELECT line.gap AS "gap", line.of_kind AS "of", line.id AS "id", ${names} AS "name",
+         line.unit_id AS "unitId", unit.kind AS "unitKind", above.name AS "aboveName"
+       FROM ${joined} ${condition.sql}
+       ORDER BY ${kindRank}, ${rank}, unit.parent_id, unit.sort, line.id LIMIT ? OFFSET ?`,
+      [...all, asked.count, asked.from],
+    ),
+  ])
+  const paths = await loadPaths(
+    reader,
+    rows.flatMap((row) => row.unitId ?? []),
+  )
+  return {
+    total: counted?.n ?? 0,
+    lines: rows.map(({ aboveName, ...row }) => ({
+      ...row,
+      // “1号楼党小组” alone says nothing.
+      name:
+        row.of === 'unit' && row.unitKind === 'buildingGroup' && aboveName !== null
+          ? `${aboveName} · ${row.name}`
+          : row.name,
+      path: row.unitId === null ? '' : (paths.get(row.unitId) ?? ''),
+    })),
+  }
+}
+
+/** How many lines there are of each gap, the urgent first. */
+export const countGaps = async (
+  reader: Reader,
+  filter: Omit<GapFilter, 'gap'>,
+  today: string,
+): Promise<readonly GapCount[]> => {
+  const { before, sql, parameters } = await linesOf(reader, filter.unitId, today)
+  const condition = conditionOf(filter)
+  const from = condition.sql === '' ? 'line' : joined
+  return reader.query<GapCount>(
+    `${before} ${sql} SELECT line.gap AS "gap", count(*) AS "count" FROM ${from} ${condition.sql}
+     GROUP BY line.gap ORDER BY ${rank}, line.gap`,
+    [...parameters, ...condition.parameters],
+  )
+}
