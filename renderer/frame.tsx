@@ -13,9 +13,9 @@ import { useFreshData, useRequest } from './hooks/query.ts'
 import { useMenuCommands } from './hooks/shortcuts.ts'
 import { useUndo } from './hooks/undo.ts'
 import { preloadPages } from './pages/page-of.tsx'
-import { manual, pages, todos } from './pages/registry.tsx'
+import { furtherPages, pages } from './pages/registry.tsx'
 
-const allPages = [...pages, todos, manual]
+const allPages = [...pages, ...furtherPages]
 
 /** Left rail, top bar, and the page in between. */
 export const Frame = () => {

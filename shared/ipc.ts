@@ -4,6 +4,7 @@ import { cardRequests } from './requests/cards.ts'
 import { fundingRequests } from './requests/funding.ts'
 import { gapRequests } from './requests/gaps.ts'
 import { importRequests } from './requests/import.ts'
+import { memberRequests } from './requests/members.ts'
 import { organizationRequests } from './requests/organization.ts'
 import { peopleRequests } from './requests/people.ts'
 import type { AnswerOf, ArgumentOf } from './requests/request.ts'
@@ -16,6 +17,7 @@ export const requests = {
   ...unitRequests,
   ...gapRequests,
   ...peopleRequests,
+  ...memberRequests,
   ...importRequests,
   ...cardRequests,
   ...fundingRequests,

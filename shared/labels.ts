@@ -1,3 +1,4 @@
+import type { DuplicateReason } from './models/duplicate.ts'
 import { type AnyGap, type FewGap, postOfGap } from './models/gap.ts'
 import type { MemberCategory, MemberKind } from './models/person.ts'
 import type { PostKind } from './models/post.ts'
@@ -70,6 +71,13 @@ const gapLabels: Readonly<Record<Exclude<AnyGap, FewGap>, string>> = {
 export const gapLabel = (gap: AnyGap): string => {
   const post = postOfGap(gap)
   return post === null ? gapLabels[gap as Exclude<AnyGap, FewGap>] : `${postKindLabels[post]}不足`
+}
+
+/** Why two records may be one person. */
+export const duplicateLabels: Readonly<Record<DuplicateReason, string>> = {
+  idNumber: '身份证号相同',
+  phone: '姓名和电话相同',
+  birth: '姓名、出生日期和支部相同',
 }
 
 /** Kinds of record as counts name them (`RecordCounts`, `TreeCounts`). */

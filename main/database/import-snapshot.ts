@@ -111,7 +111,7 @@ export const loadSnapshot = async (reader: Reader): Promise<Snapshot> => {
       'ends_on IS NULL',
     ),
     partnerUnits: await readAll(reader, 'partner_unit', 'name AS "name"', '1 = 1'),
-    people: await readAll(reader, 'person', personColumns, 'ended_on IS NULL'),
+    people: await readAll(reader, 'person', personColumns, 'ended_on IS NULL AND merged_into_id IS NULL'),
     memberships: await readAll(
       reader,
       'membership',

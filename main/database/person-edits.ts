@@ -4,7 +4,7 @@ import type { PersonalField } from '../../shared/models/person.ts'
 import type { PersonValues } from '../../shared/rules/person-values.ts'
 import type { Reading } from '../pinyin.ts'
 import { blankPerson } from './blank-person.ts'
-import type { Database } from './database.ts'
+import type { Database, Reader } from './database.ts'
 import type { PersonRecord } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 import { labelsOf } from './unit-edits.ts'
@@ -25,15 +25,29 @@ export const updatePerson = (
     if (person === null) throw new AppError('record.missing')
     if (values.idNumber) await refuseTakenIdNumber(tx, id, values.idNumber)
     tx.relabel(`修改 ${person.name} 的${labelsOf('person', values)}`)
-    return { version: await tx.update('person', id, version, { ...values, ...(values.name ? reading : {}) }) }
+    return { version: await tx.update('person', id, version, { ...values, ...reading }) }
   })
 
-const refuseTakenIdNumber = async (tx: Transaction, id: string, idNumber: string): Promise<void> => {
+/** Throws `value.invalid` when another person has the ID number. */
+export const refuseTakenIdNumber = async (tx: Transaction, id: string, idNumber: string): Promise<void> => {
   const taken = await tx.query<{ id: string }>(
-    'SELECT id AS "id" FROM person WHERE id_number = ? AND id <> ?',
+    'SELECT id AS "id" FROM person WHERE id_number = ? AND id <> ? AND merged_into_id IS NULL',
     [idNumber, id],
   )
   if (taken.length > 0) throw new AppError('value.invalid', { reason: '这个身份证号已登记在另一人名下' })
+}
+
+/** Name and surname reading as they stand, to work out a new reading. Throws `record.missing`. */
+export const loadReadingParts = async (
+  reader: Reader,
+  id: string,
+): Promise<{ readonly name: string; readonly surnameReading: string | null }> => {
+  const [row] = await reader.query<{ name: string; surnameReading: string | null }>(
+    'SELECT name AS "name", surname_reading AS "surnameReading" FROM person WHERE id = ?',
+    [id],
+  )
+  if (row === undefined) throw new AppError('record.missing')
+  return row
 }
 
 /**

@@ -150,13 +150,17 @@ export const findHolder = async (
 ): Promise<{ readonly id: string; readonly name: string }> => {
   if (holder.kind === 'known') {
     const person = await tx.find('person', holder.id)
-    if (person === null) throw new AppError('record.missing')
+    if (person === null || person.mergedIntoId !== null) throw new AppError('record.missing')
+    if (person.endedOn !== null) {
+      throw new AppError('value.invalid', { reason: `${person.name} 已经离开，请先在人员里恢复` })
+    }
     return person
   }
   for (const phone of holder.phones) {
     const withPhone = await tx.query<KnownHolder>(
       `SELECT id AS "id", version AS "version", name AS "name", phone AS "phone", phone2 AS "phone2"
-       FROM person WHERE phone = ? OR phone2 = ? ORDER BY id`,
+       FROM person
+       WHERE (phone = ? OR phone2 = ?) AND ended_on IS NULL AND merged_into_id IS NULL ORDER BY id`,
       [phone, phone],
     )
     const known = withPhone.find((person) => nameKey(person.name) === nameKey(holder.name))

@@ -27,7 +27,7 @@ export const loadCounts = async (reader: Reader): Promise<TreeCounts> => {
     `SELECT kind AS "kind", count(*) AS "n" FROM unit WHERE dissolved_on IS NULL GROUP BY kind
      UNION ALL SELECT 'estate', count(*) FROM estate WHERE ended_on IS NULL
      UNION ALL SELECT 'partnerUnit', count(*) FROM partner_unit
-     UNION ALL SELECT 'person', count(*) FROM person
+     UNION ALL SELECT 'person', count(*) FROM person WHERE merged_into_id IS NULL
      UNION ALL SELECT 'member', count(DISTINCT person_id) FROM membership WHERE ends_on IS NULL
      UNION ALL SELECT 'post', count(*) FROM post WHERE ends_on IS NULL`,
   )

@@ -5,6 +5,7 @@ import { cardHandlers } from './cards.ts'
 import { fundingHandlers } from './funding.ts'
 import { gapHandlers } from './gaps.ts'
 import { importHandlers } from './import.ts'
+import { memberHandlers } from './members.ts'
 import { organizationHandlers } from './organization.ts'
 import { peopleHandlers } from './people.ts'
 import { unitHandlers } from './units.ts'
@@ -16,6 +17,7 @@ export const handlers: HandlersOf<Requests, Context> = {
   ...unitHandlers,
   ...gapHandlers,
   ...peopleHandlers,
+  ...memberHandlers,
   ...importHandlers,
   ...cardHandlers,
   ...fundingHandlers,

@@ -1,12 +1,13 @@
 import type { HandlersOf } from '../../shared/ipc.ts'
 import type { organizationRequests } from '../../shared/requests/organization.ts'
-import { checkPersonChanges } from '../../shared/rules/person-values.ts'
+import { checkPersonChanges, type PersonValues } from '../../shared/rules/person-values.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import { trimmed } from '../../shared/rules/text.ts'
 import type { Context } from '../context.ts'
 import { loadPerson } from '../database/people.ts'
-import { revealPersonal, updatePerson } from '../database/person-edits.ts'
+import { loadReadingParts, revealPersonal, updatePerson } from '../database/person-edits.ts'
 import { assignPost, endPost, updatePost } from '../database/post-edits.ts'
+import type { Reader } from '../database/reader.ts'
 import { loadCounts, loadTree } from '../database/tree.ts'
 import { dissolveUnit } from '../database/unit-dissolve.ts'
 import { assignPartner, createUnit, updateUnit } from '../database/unit-edits.ts'
@@ -15,6 +16,13 @@ import { accepted, holderOf } from './holders.ts'
 import { readingOf } from './readings.ts'
 
 const today = (): string => dayOf(new Date())
+
+/** The reading after a change of the name or of how its surname is read. */
+const newReading = async (reader: Reader, id: string, values: PersonValues) => {
+  const before = await loadReadingParts(reader, id)
+  const surname = values.surnameReading === undefined ? before.surnameReading : values.surnameReading
+  return readingOf(values.name ?? before.name, 'person', surname)
+}
 
 export const organizationHandlers: HandlersOf<typeof organizationRequests, Context> = {
   'tree.load': (_, { database }) => loadTree(database()),
@@ -41,7 +49,8 @@ export const organizationHandlers: HandlersOf<typeof organizationRequests, Conte
   'person.load': ({ id }, { database }) => loadPerson(database(), id),
   'person.update': async ({ id, version, changes }, { database }) => {
     const values = accepted(checkPersonChanges(changes, today()))
-    const reading = values.name === undefined ? null : await readingOf(values.name, 'person')
+    const changed = values.name !== undefined || values.surnameReading !== undefined
+    const reading = changed ? await newReading(database(), id, values) : null
     return updatePerson(database(), id, version, values, reading)
   },
   'person.reveal': ({ id, field }, { database }) => revealPersonal(database(), id, field),

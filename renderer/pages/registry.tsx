@@ -93,3 +93,15 @@ export const todos: Page = {
   component: pageOf(async () => (await import('./gaps/gaps-page.tsx')).GapsPage),
   needsData: true,
 }
+
+/** Opened from 人员; not in the rail. */
+export const duplicates: Page = {
+  path: '/duplicates',
+  label: '人员查重',
+  icon: <TeamOutlined />,
+  component: pageOf(async () => (await import('./duplicates/duplicates-page.tsx')).DuplicatesPage),
+  needsData: true,
+}
+
+/** Pages that are no part of the rail. */
+export const furtherPages: readonly Page[] = [todos, duplicates, manual]

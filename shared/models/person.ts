@@ -27,6 +27,24 @@ export interface PersonRow {
   readonly version: number
 }
 
+/** A membership: where, from, to. */
+export interface PersonTerm {
+  readonly id: string
+  readonly version: number
+  readonly unitId: string
+  readonly unitName: string
+  readonly communityName: string | null
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+}
+
+/** 双报到 to a community. */
+export interface Reporting extends PersonTerm {
+  readonly workUnit: string | null
+  readonly claimedPost: string | null
+  readonly specialty: string | null
+}
+
 export interface PersonDetail extends PersonRow {
   readonly ethnicity: string | null
   readonly education: string | null
@@ -38,6 +56,15 @@ export interface PersonDetail extends PersonRow {
   readonly address: string | null
   readonly note: string
   readonly branchId: string | null
+  readonly memberKind: MemberKind | null
+  /** How the surname is read where the dictionary has it wrong, e.g. `chong`. */
+  readonly surnameReading: string | null
+  /** The person left the office's care: ISO day, and why. */
+  readonly endedOn: string | null
+  readonly endedReason: string | null
+  /** Living ones first, then past ones, the latest first. */
+  readonly memberships: readonly PersonTerm[]
+  readonly reports: readonly Reporting[]
   /** Held posts first, then past ones, the latest first. */
   readonly postList: readonly import('./post.ts').Post[]
 }

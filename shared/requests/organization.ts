@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { TreeCounts, TreeNode, UnitDetail } from '../models/organization.ts'
-import { memberCategories, type PersonDetail, personalFields } from '../models/person.ts'
+import { memberCategories, memberKinds, type PersonDetail, personalFields } from '../models/person.ts'
 import { postKinds } from '../models/post.ts'
 import { branchKinds, unitKinds } from '../models/unit.ts'
 import { id, isoDate, name, shortText, text, version } from './fields.ts'
@@ -34,6 +34,15 @@ export const personChanges = z.object({
   birthDate: looseDate.nullable().optional(),
   category: z.enum(memberCategories).nullable().optional(),
   address: shortText.optional(),
+  memberKind: z.enum(memberKinds).nullable().optional(),
+  ethnicity: shortText.optional(),
+  education: shortText.optional(),
+  occupation: shortText.optional(),
+  joinedOn: looseDate.nullable().optional(),
+  confirmedOn: looseDate.nullable().optional(),
+  landline: shortText.optional(),
+  /** Syllables in lower case, e.g. `chong` or `ou yang`; empty: as the dictionary has it. */
+  surnameReading: shortText.optional(),
   note: text.optional(),
 })
 

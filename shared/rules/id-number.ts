@@ -38,3 +38,7 @@ export const checkIdNumber = (text: string, today: string): Checked<string> => {
   if (checkCharacterOf(id) !== id[17]) return refuse('身份证号的校验位不对，请核对是否抄错')
   return accept(id)
 }
+
+/** The ISO day of birth in a checked ID number. */
+export const birthOfIdNumber = (id: string): string =>
+  `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`

@@ -110,6 +110,8 @@ const tables = [
   'person',
   'unit_estate',
   'appropriation',
+  'reporting',
+  'not_same',
 ]
 
 /** All rows but their versions, which undo raises. */

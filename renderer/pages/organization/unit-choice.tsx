@@ -13,6 +13,7 @@ export const UnitChoice = (props: {
   readonly onChange: (id: string | null) => void
   readonly placeholder: string
   readonly testId: string
+  readonly autoFocus?: boolean
 }) => {
   const { kinds, except = [] } = props
   const [text, setText] = useState('')
@@ -24,7 +25,7 @@ export const UnitChoice = (props: {
       value={props.value}
       showSearch={{ filterOption: false, onSearch: setText }}
       allowClear
-      autoFocus
+      autoFocus={props.autoFocus ?? true}
       placeholder={props.placeholder}
       notFoundContent={found.isPending ? '正在查找' : '没有符合的组织'}
       style={{ width: '100%' }}

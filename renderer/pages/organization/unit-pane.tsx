@@ -15,6 +15,7 @@ import { UnitBasics } from './unit-basics.tsx'
 import { UnitGaps } from './unit-gaps.tsx'
 import { UnitHead } from './unit-head.tsx'
 import { UnitHistory } from './unit-history.tsx'
+import { UnitMembers } from './unit-members.tsx'
 import { UnitPosts } from './unit-posts.tsx'
 import { UnitStoryTab } from './unit-story.tsx'
 
@@ -88,6 +89,15 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
             label: `任职${unit.posts.length === 0 ? '' : ` ${unit.posts.filter((p) => p.endsOn === null).length}`}`,
             children: <UnitPosts unit={unit} onAssign={assign} onReplace={replace} onPerson={openPerson} />,
           },
+          ...(unit.kind === 'emergencyBranch'
+            ? []
+            : [
+                {
+                  key: 'members',
+                  label: `成员${unit.memberCount === 0 ? '' : ` ${unit.memberCount.toLocaleString('zh-CN')}`}`,
+                  children: <UnitMembers unit={unit} onPerson={openPerson} />,
+                },
+              ]),
           { key: 'story', label: '沿革', children: <UnitStoryTab unitId={unit.id} /> },
           { key: 'history', label: '变更记录', children: <UnitHistory unitId={unit.id} /> },
         ]}

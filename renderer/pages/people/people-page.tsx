@@ -1,11 +1,14 @@
-import { Flex, Typography } from 'antd'
-import { useCallback, useMemo } from 'react'
+import { UserAddOutlined } from '@ant-design/icons'
+import { Button, Flex, Space, Typography } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import type { PeopleFilter, PeopleSort } from '../../../shared/requests/people.ts'
 import { Failed } from '../../components/failed.tsx'
 import { Page } from '../../components/page.tsx'
 import { sentenceOf } from '../../messages.ts'
+import { AddDrawer } from './add-drawer.tsx'
 import { ColumnSetsButton } from './column-sets.tsx'
+import { DuplicatesButton } from './duplicates-button.tsx'
 import { PeopleExport } from './people-export.tsx'
 import { filterOf, peopleRoute, sortOf } from './people-filter.ts'
 import { PeopleFilters } from './people-filters.tsx'
@@ -30,6 +33,7 @@ export const PeoplePage = () => {
       mend: asked.get('mend'),
     }
   }, [address])
+  const [adding, setAdding] = useState(false)
   const sets = useColumnSets()
   const { seen, onSeen } = useSeen()
   const pages = usePeoplePages(filter, sort, seen)
@@ -54,7 +58,18 @@ export const PeoplePage = () => {
         </Typography.Text>
       }
       actions={
-        <PeopleExport filter={filter} sort={sort} columns={sets.columns} disabled={pages.total === 0} />
+        <Space>
+          <DuplicatesButton />
+          <PeopleExport filter={filter} sort={sort} columns={sets.columns} disabled={pages.total === 0} />
+          <Button
+            type="primary"
+            icon={<UserAddOutlined />}
+            onClick={() => setAdding(true)}
+            data-testid="person-add"
+          >
+            新增人员
+          </Button>
+        </Space>
       }
     >
       <div className="people">
@@ -78,6 +93,15 @@ export const PeoplePage = () => {
           />
         </div>
       </div>
+      {adding && (
+        <AddDrawer
+          onClose={() => setAdding(false)}
+          onAdded={(id) => {
+            setAdding(false)
+            open(id)
+          }}
+        />
+      )}
       {opened !== null && (
         <PersonDrawer
           id={opened}

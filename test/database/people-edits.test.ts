@@ -1,0 +1,391 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Database } from '../../main/database/database.ts'
+import { loadDuplicates } from '../../main/database/duplicates.ts'
+import { holdElection } from '../../main/database/election.ts'
+import { loadPerson } from '../../main/database/people.ts'
+import { addPerson, findAlike, type NewPerson } from '../../main/database/person-add.ts'
+import { updatePerson } from '../../main/database/person-edits.ts'
+import { dismissDuplicate, loadDuplicate, mergePeople } from '../../main/database/person-merge.ts'
+import { endPerson, returnPerson, transferMembers } from '../../main/database/person-terms.ts'
+import { assignPost, endPost } from '../../main/database/post-edits.ts'
+import { beginReport, endReport } from '../../main/database/reporting-edits.ts'
+import { find } from '../../main/database/search.ts'
+import { loadCounts } from '../../main/database/tree.ts'
+import { loadUndoState, redo, undo } from '../../main/database/undo.ts'
+import { memberHandlers } from '../../main/handlers/members.ts'
+import { organizationHandlers } from '../../main/handlers/organization.ts'
+import { pinyinOf } from '../../main/pinyin.ts'
+import { AppError } from '../../shared/errors.ts'
+import { contextOf } from './context.ts'
+import { contentOf, district, unitsOf } from './district.ts'
+import { personRow, setUp, smallOffice, undoNext } from './office.ts'
+
+const today = '2026-06-01'
+let db: Database
+
+beforeEach(async () => {
+  db = await smallOffice()
+})
+afterEach(() => db.close())
+
+const newcomer = (name: string, more: Partial<NewPerson> = {}): NewPerson => ({
+  name,
+  reading: pinyinOf(name, 'person'),
+  gender: null,
+  phones: [],
+  idNumber: null,
+  category: null,
+  memberKind: null,
+  unitId: 'branch',
+  on: today,
+  ...more,
+})
+
+test('somebody new is a member at once, found by name, and known again by phone or ID number', async () => {
+  const idNumber = '420321199001010006'
+  const wang = newcomer('种师道', { phones: ['13800138000'], idNumber, category: 'full' })
+  const { id } = await addPerson(db, wang, today)
+  expect(await loadPerson(db, id)).toMatchObject({
+    birthDate: '1990-01-01',
+    branchName: '百二河雅苑党支部',
+    communityName: '六堰社区党委',
+    phoneMasked: '138****8000',
+  })
+  const names = async (asked: Parameters<typeof findAlike>[1]) =>
+    (await findAlike(db, asked)).map((person) => person.name)
+  expect(await names({ name: '种 师道', phones: ['13800138000'], idNumber: null })).toEqual(['种师道'])
+  expect(await names({ name: '另一人', phones: ['13800138000'], idNumber: null })).toEqual([])
+  expect(await names({ name: '另一人', phones: [], idNumber })).toEqual(['种师道'])
+  expect(await names({ name: '', phones: [], idNumber: null })).toEqual([])
+  await expect(addPerson(db, newcomer('冒名者', { idNumber }), today)).rejects.toMatchObject({
+    code: 'value.invalid',
+  })
+})
+
+test('a surname reading of one’s own changes what the person is found and sorted by', async () => {
+  const ask = { ...organizationHandlers, ...memberHandlers }
+  const { id } = await ask['person.add'](
+    {
+      name: '单雄信',
+      gender: '男',
+      phone: '',
+      idNumber: '',
+      category: null,
+      memberKind: null,
+      unitId: null,
+      on: today,
+    },
+    contextOf(db),
+  )
+  const found = async (text: string) =>
+    (await find(db, text)).some((hit) => hit.kind === 'person' && hit.id === id)
+  expect([await found('shanxiongxin'), await found('danxiongxin')]).toEqual([true, false])
+  const { version } = await loadPerson(db, id)
+  await ask['person.update']({ id, version, changes: { surnameReading: 'Dan' } }, contextOf(db))
+  expect([await found('shanxiongxin'), await found('danxiongxin')]).toEqual([false, true])
+  await expect(
+    ask['person.update']({ id, version: version + 1, changes: { surnameReading: '单' } }, contextOf(db)),
+  ).rejects.toMatchObject({ code: 'value.invalid' })
+})
+
+test('who leaves ends every post and membership the same day, and comes back with the memberships', async () => {
+  const { id } = await addPerson(db, newcomer('王小五', { on: '2026-01-01' }), today)
+  const holder = { kind: 'known', id } as const
+  await assignPost(
+    db,
+    { unitId: 'group', kind: 'groupLeader', holder, position: '', startsOn: '2026-02-01', replaces: null },
+    today,
+  )
+  await beginReport(
+    db,
+    {
+      personId: id,
+      unitId: 'community',
+      on: '2026-03-01',
+      fields: { workUnit: '区税务局', claimedPost: '', specialty: '' },
+    },
+    today,
+  )
+  const { version } = await loadPerson(db, id)
+  await expect(endPerson(db, { id, version, on: '2026-02-15', reason: '迁出' }, today)).rejects.toMatchObject(
+    { code: 'value.invalid' },
+  )
+  await endPerson(db, { id, version, on: '2026-05-01', reason: '迁出' }, today)
+  const gone = await loadPerson(db, id)
+  expect([gone.endedOn, gone.endedReason, gone.posts, gone.branchId]).toEqual([
+    '2026-05-01',
+    '迁出',
+    '',
+    null,
+  ])
+  expect([gone.memberships[0]?.endsOn, gone.postList[0]?.endsOn, gone.reports[0]?.endsOn]).toEqual([
+    '2026-05-01',
+    '2026-05-01',
+    '2026-05-01',
+  ])
+  await returnPerson(db, { id, version: gone.version, on: '2026-05-20', memberships: true }, today)
+  const back = await loadPerson(db, id)
+  expect([back.endedOn, back.branchName, back.memberships.length]).toEqual([null, '百二河雅苑党支部', 2])
+  await undoNext(db)
+  await undoNext(db)
+  expect((await loadPerson(db, id)).posts).toBe('百二河雅苑党支部 1号楼党小组 · 党小组组长')
+})
+
+test('a report goes to a community, once, and ends', async () => {
+  const report = {
+    personId: 'xu',
+    on: today,
+    fields: { workUnit: ' ', claimedPost: '治安巡逻', specialty: '' },
+  }
+  await expect(beginReport(db, { ...report, unitId: 'branch' }, today)).rejects.toMatchObject({
+    code: 'value.invalid',
+  })
+  const { id } = await beginReport(db, { ...report, unitId: 'community' }, today)
+  await expect(beginReport(db, { ...report, unitId: 'community' }, today)).rejects.toMatchObject({
+    code: 'value.invalid',
+  })
+  expect((await loadPerson(db, 'xu')).reports).toMatchObject([
+    { unitName: '六堰社区党委', workUnit: null, claimedPost: '治安巡逻', endsOn: null },
+  ])
+  await endReport(db, { id, version: 1, on: today }, today)
+  expect((await loadPerson(db, 'xu')).reports[0]?.endsOn).toBe(today)
+})
+
+test('duplicates: by ID number, by name and phone, by name and birth in one branch; never those who are not the same', async () => {
+  await db.edit(setUp, async (tx) => {
+    const rows = [
+      personRow('d1', '古丽·买买提', { phone: '13900139000' }),
+      personRow('d2', '古丽•买买提', { phone2: '13900139000', education: '大学' }),
+      personRow('d3', '张三', { birthDate: '1980-05-06' }),
+      personRow('d4', '张三', { birthDate: '1980-05-06' }),
+      personRow('d5', '张三', { birthDate: '1980-05-06' }),
+      personRow('d6', '李四', { phone: '13700137000' }),
+      personRow('d7', '李五', { phone: '13700137000' }),
+    ]
+    for (const row of rows) await tx.insert('person', row)
+    for (const personId of ['d3', 'd4']) {
+      await tx.insert('membership', {
+        id: `k-${personId}`,
+        personId,
+        unitId: 'branch',
+        startsOn: null,
+        endsOn: null,
+      })
+    }
+  })
+  const pairs = async () =>
+    (await loadDuplicates(db)).pairs.map((pair) => `${pair.aId} ${pair.bId} ${pair.reason}`)
+  expect(await pairs()).toEqual(['d1 d2 phone', 'd3 d4 birth'])
+  await dismissDuplicate(db, 'd4', 'd3')
+  expect(await pairs()).toEqual(['d1 d2 phone'])
+  await undoNext(db)
+  expect(await pairs()).toHaveLength(2)
+
+  const { a, b, lines } = await loadDuplicate(db, 'd1', 'd2')
+  expect(lines.map((line) => [line.field, line.suggested])).toEqual([
+    ['name', 'a'],
+    ['phone', 'a'],
+    ['phone2', 'b'],
+    ['education', 'b'],
+  ])
+  expect(JSON.stringify(lines)).not.toContain('13900139000')
+  await mergePeople(db, { keep: a, other: b, take: ['education'] }, today)
+  expect((await loadPerson(db, 'd1')).education).toBe('大学')
+  expect(await pairs()).toEqual(['d3 d4 birth'])
+  expect((await find(db, '买买提')).map((hit) => (hit.kind === 'person' ? hit.id : ''))).toEqual(['d1'])
+})
+
+test('a merged record brings its posts and memberships; what both hold is held once, since the earlier day', async () => {
+  await db.edit(setUp, async (tx) => {
+    await tx.insert('person', personRow('old', '王小五'))
+    await tx.insert('person', personRow('new', '王小五', { phone: '13800138000' }))
+    const memberships = [
+      ['k1', 'old', '2020-01-01'],
+      ['k2', 'new', '2024-01-01'],
+    ] as const
+    for (const [id, personId, startsOn] of memberships) {
+      await tx.insert('membership', { id, personId, unitId: 'branch', startsOn, endsOn: null })
+    }
+  })
+  const before = await loadCounts(db)
+  const [a, b] = [await loadPerson(db, 'new'), await loadPerson(db, 'old')]
+  await mergePeople(db, { keep: a, other: b, take: [] }, today)
+  const kept = await loadPerson(db, 'new')
+  expect(kept.memberships.map((one) => [one.startsOn, one.endsOn])).toEqual([['2020-01-01', null]])
+  const after = await loadCounts(db)
+  expect([after.people, after.members]).toEqual([before.people - 1, before.members - 1])
+  await undoNext(db)
+  expect(await loadCounts(db)).toEqual(before)
+})
+
+const operations = [
+  'add',
+  'edit',
+  'end',
+  'return',
+  'transfer',
+  'assign',
+  'endPost',
+  'elect',
+  'report',
+  'merge',
+  'notSame',
+] as const
+const step = fc.record({
+  what: fc.constantFrom(...operations),
+  a: fc.nat(40),
+  b: fc.nat(40),
+  /** Days since the one before. */
+  later: fc.nat(2),
+})
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
+
+interface Known {
+  readonly id: string
+  readonly version: number
+  readonly endedOn: string | null
+}
+
+const peopleOf = (office: Database): Promise<Known[]> =>
+  office.query<Known>(
+    `SELECT id AS "id", version AS "version", ended_on AS "endedOn" FROM person
+     WHERE merged_into_id IS NULL ORDER BY id`,
+  )
+
+/** Does one step, or is refused; any other failure is a failure of the test. */
+const act = async (office: Database, { what, a, b }: Step, on: string, n: number): Promise<void> => {
+  const all = await peopleOf(office)
+  const branches = (await unitsOf(office)).filter((unit) => unit.kind === 'branch')
+  const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T
+  const [one, other] = [pick(all, a), pick(all, b)]
+  const branch = pick(branches, b)
+  const holder = { kind: 'known', id: one.id } as const
+  switch (what) {
+    case 'add':
+      await addPerson(office, newcomer(`新人${n}`, { unitId: branch.id, on }), on)
+      return
+    case 'edit':
+      await updatePerson(
+        office,
+        one.id,
+        one.version,
+        { note: `备注${n}`, gender: n % 2 === 0 ? '男' : '女' },
+        null,
+      )
+      return
+    case 'end':
+      await endPerson(office, { ...one, on, reason: '迁出' }, on)
+      return
+    case 'return':
+      await returnPerson(
+        office,
+        { ...pick(all.filter((p) => p.endedOn !== null).concat(one), a), on, memberships: b % 2 === 0 },
+        on,
+      )
+      return
+    case 'transfer':
+      await transferMembers(office, { personIds: [one.id, other.id], unitId: branch.id, on }, on)
+      return
+    case 'assign':
+      await assignPost(
+        office,
+        {
+          unitId: branch.id,
+          kind: a % 2 === 0 ? 'secretary' : 'committeeMember',
+          holder,
+          position: '',
+          startsOn: on,
+          replaces: null,
+        },
+        on,
+      )
+      return
+    case 'endPost': {
+      const posts = await office.query<{ id: string; version: number }>(
+        'SELECT id AS "id", version AS "version" FROM post WHERE ends_on IS NULL ORDER BY id',
+      )
+      if (posts.length === 0) return
+      const post = pick(posts, a)
+      await endPost(office, post.id, post.version, on, on)
+      return
+    }
+    case 'elect': {
+      const held = await office.query<{ id: string }>(
+        `SELECT id AS "id" FROM post WHERE unit_id = ? AND kind = 'secretary' AND ends_on IS NULL`,
+        [branch.id],
+      )
+      const seats = [{ kind: 'secretary' as const, postId: held[0]?.id ?? null, next: holder }]
+      await holdElection(office, { ...branch, on, termYears: 3, seats }, on)
+      return
+    }
+    case 'report':
+      await beginReport(
+        office,
+        { personId: one.id, unitId: 'c2', on, fields: { workUnit: '', claimedPost: '', specialty: '' } },
+        on,
+      )
+      return
+    case 'merge':
+      await mergePeople(office, { keep: one, other, take: ['name', 'note'] }, on)
+      return
+    case 'notSame':
+      await dismissDuplicate(office, one.id, other.id)
+  }
+}
+
+/** Nobody is lost, and nobody holds the same twice at one time. */
+const refuseDoubles = async (office: Database, people: number): Promise<void> => {
+  const [row] = await office.query<{ people: number; membership: number; post: number; merged: number }>(
+    `SELECT (SELECT count(*) FROM person) AS "people",
+       (SELECT count(*) FROM (SELECT 1 FROM membership WHERE ends_on IS NULL GROUP BY person_id, unit_id
+          HAVING count(*) > 1) x) AS "membership",
+       (SELECT count(*) FROM (SELECT 1 FROM post WHERE ends_on IS NULL GROUP BY person_id, unit_id, kind
+          HAVING count(*) > 1) x) AS "post",
+       (SELECT count(*) FROM membership JOIN person ON person.id = person_id
+        WHERE ends_on IS NULL AND merged_into_id IS NOT NULL) AS "merged"`,
+  )
+  expect(row).toMatchObject({ membership: 0, post: 0, merged: 0 })
+  expect(row?.people).toBeGreaterThanOrEqual(people)
+}
+
+test('random edits of people and posts: nobody lost, nothing held twice, all undone exactly and done again', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 25 }), async (steps) => {
+      const office = await district()
+      try {
+        const start = await contentOf(office)
+        const people = (await peopleOf(office)).length
+        const [first] = await office.query<{ seq: number }>('SELECT max(seq) AS "seq" FROM audit_entry')
+        let day = 0
+        for (const [n, one] of steps.entries()) {
+          day += one.later
+          const on = new Date(Date.parse('2026-03-01') + day * 86_400_000).toISOString().slice(0, 10)
+          try {
+            await act(office, one, on, n)
+          } catch (error) {
+            if (!(error instanceof AppError)) throw error
+          }
+          await refuseDoubles(office, people)
+        }
+        const end = await contentOf(office)
+        let undone = 0
+        for (;;) {
+          const { undo: next } = await loadUndoState(office)
+          if (next === null || next.seq <= (first?.seq ?? 0)) break
+          await undo(office, next.seq)
+          undone += 1
+        }
+        expect(await contentOf(office)).toEqual(start)
+        for (; undone > 0; undone--) {
+          const { redo: next } = await loadUndoState(office)
+          if (next !== null) await redo(office, next.seq)
+        }
+        expect(await contentOf(office)).toEqual(end)
+      } finally {
+        await office.close()
+      }
+    }),
+    { numRuns: 900, endOnFailure: true },
+  )
+}, 400_000)
