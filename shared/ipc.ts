@@ -1,6 +1,7 @@
 import type { JobProgress } from './progress.ts'
 import { appRequests } from './requests/app.ts'
 import { cardRequests } from './requests/cards.ts'
+import { estateRequests } from './requests/estates.ts'
 import { fundingRequests } from './requests/funding.ts'
 import { importRequests } from './requests/import.ts'
 import { organizationRequests } from './requests/organization.ts'
@@ -17,6 +18,7 @@ export const requests = {
   ...importRequests,
   ...cardRequests,
   ...fundingRequests,
+  ...estateRequests,
 }
 
 export type Requests = typeof requests

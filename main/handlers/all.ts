@@ -2,6 +2,7 @@ import type { HandlersOf, Requests } from '../../shared/ipc.ts'
 import type { Context } from '../context.ts'
 import { appHandlers } from './app.ts'
 import { cardHandlers } from './cards.ts'
+import { estateHandlers } from './estates.ts'
 import { fundingHandlers } from './funding.ts'
 import { importHandlers } from './import.ts'
 import { organizationHandlers } from './organization.ts'
@@ -17,4 +18,5 @@ export const handlers: HandlersOf<Requests, Context> = {
   ...importHandlers,
   ...cardHandlers,
   ...fundingHandlers,
+  ...estateHandlers,
 }

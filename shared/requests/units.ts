@@ -61,9 +61,16 @@ export const unitRequests = {
   'unit.move': request(
     z.object({ units: several, parentId: id.nullable(), before: id.nullable(), on: isoDate }),
   ).answers<{ readonly moved: number }>(),
-  /** Lives again from `on`; with `posts` and `members`, those that ended with it begin anew. */
+  /** Lives again from `on`; with `posts`, `members` and `estates`, those that ended with it begin anew. */
   'unit.restore': request(
-    z.object({ id, version, on: isoDate, posts: z.boolean(), members: z.boolean() }),
+    z.object({
+      id,
+      version,
+      on: isoDate,
+      posts: z.boolean(),
+      members: z.boolean(),
+      estates: z.boolean().optional(),
+    }),
   ).answers<{ readonly version: number }>(),
   'unit.merge-preview': request(
     z.object({ unitIds: z.array(id).min(1).max(100), into: mergeTarget, on: isoDate, choices: mergeChoices }),
