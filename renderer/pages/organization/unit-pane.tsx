@@ -16,6 +16,8 @@ import { UnitHead } from './unit-head.tsx'
 import { UnitHistory } from './unit-history.tsx'
 import { UnitPosts } from './unit-posts.tsx'
 import { UnitStoryTab } from './unit-story.tsx'
+import { placeTabs } from './unit-tabs.tsx'
+import { useUnitTab } from './use-unit-tab.ts'
 
 /** What lies over the unit: a post being filled, or a person's drawer. */
 type Over =
@@ -51,7 +53,7 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
     const gap = wantedGap(unit, search)
     return gap === undefined ? null : overFor(unit, gap)
   })
-  const [tab, setTab] = useState(() => firstTab(unit, wantedGap(unit, search)))
+  const [tab, setTab] = useUnitTab(firstTab(unit, wantedGap(unit, search)))
   const close = () => setOver(null)
   const mend = (gap: Gap) => {
     setOver(overFor(unit, gap))
@@ -85,6 +87,7 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
             label: `任职${unit.posts.length === 0 ? '' : ` ${unit.posts.filter((p) => p.endsOn === null).length}`}`,
             children: <UnitPosts unit={unit} onAssign={assign} onReplace={replace} onPerson={openPerson} />,
           },
+          ...placeTabs(unit),
           { key: 'story', label: '沿革', children: <UnitStoryTab unitId={unit.id} /> },
           { key: 'history', label: '变更记录', children: <UnitHistory unitId={unit.id} /> },
         ]}
