@@ -3,6 +3,7 @@ import { appRequests } from './requests/app.ts'
 import { cardRequests } from './requests/cards.ts'
 import { estateRequests } from './requests/estates.ts'
 import { fundingRequests } from './requests/funding.ts'
+import { historyRequests } from './requests/history.ts'
 import { importRequests } from './requests/import.ts'
 import { organizationRequests } from './requests/organization.ts'
 import { peopleRequests } from './requests/people.ts'
@@ -19,6 +20,7 @@ export const requests = {
   ...cardRequests,
   ...fundingRequests,
   ...estateRequests,
+  ...historyRequests,
 }
 
 export type Requests = typeof requests
@@ -36,7 +38,7 @@ export interface PushedEvents {
 }
 export type EventName = keyof PushedEvents
 
-export type MenuCommand = 'undo' | 'redo' | 'search' | 'import' | 'manual'
+export type MenuCommand = 'undo' | 'redo' | 'undo-list' | 'search' | 'import' | 'manual'
 
 /** Requests that only the hidden print page may make. */
 export const printPageRequests: readonly RequestName[] = ['print.document', 'print.ready']

@@ -4,6 +4,7 @@ import { appHandlers } from './app.ts'
 import { cardHandlers } from './cards.ts'
 import { estateHandlers } from './estates.ts'
 import { fundingHandlers } from './funding.ts'
+import { historyHandlers } from './history.ts'
 import { importHandlers } from './import.ts'
 import { organizationHandlers } from './organization.ts'
 import { peopleHandlers } from './people.ts'
@@ -19,4 +20,5 @@ export const handlers: HandlersOf<Requests, Context> = {
   ...cardHandlers,
   ...fundingHandlers,
   ...estateHandlers,
+  ...historyHandlers,
 }
