@@ -5,6 +5,7 @@ import { picture, type Running, start } from './harness.ts'
 /* An estate from its first day to a joint branch that serves it, and what 概览 says of it. */
 let running: Running
 let page: Page
+let estate = ''
 
 const by = (id: string) => page.locator(`[data-testid="${id}"]`)
 const open = (hash: string) =>
@@ -90,7 +91,7 @@ test('it is released again on a day, and a branch of its own is founded with the
     readonly id: string
     readonly name: string
   }[]
-  const estate = estates.find((one) => one.name === '滨河花园')?.id ?? ''
+  estate = estates.find((one) => one.name === '滨河花园')?.id ?? ''
   await open(`/organization/${community}?tab=estates&estate=${encodeURIComponent(estate)}`)
   await page.locator('.marked-row').waitFor()
   await by('estate-found-滨河花园').click()
@@ -106,8 +107,37 @@ test('it is released again on a day, and a branch of its own is founded with the
   await page.getByText('这个组织的新建已经撤销').waitFor()
 })
 
+test('several steps are listed and go back in one action', async () => {
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Shift+u')
+  await by('undo-steps').waitFor()
+  const labels = await by('undo-steps-row').allInnerTexts()
+  expect(labels[0]).toContain('解除小区 滨河花园')
+  expect(labels[1]).toContain('关联小区 滨河花园')
+  expect(labels[2]).toContain('新建小区 滨河花园')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await picture(page, 'undo-list')
+  await page.keyboard.press('Enter')
+  await page.getByText('撤销 3 步？').waitFor()
+  await picture(page, 'undo-list-question')
+  await page.getByRole('button', { name: '撤销 3 步' }).click()
+  await page.getByText('已撤销 3 步').waitFor()
+  await by('undo-list-open').click()
+  await by('undo-list').getByText('可重做的操作 4').click()
+  await by('redo-steps').waitFor()
+  expect(await by('redo-steps-row').count()).toBe(4)
+  await picture(page, 'redo-list')
+  await by('redo-steps-row').nth(2).click()
+  await page.getByRole('button', { name: '重做 3 步' }).click()
+  await page.getByText('已重做 3 步').waitFor()
+})
+
 test('an estate ends on a day and is restored; nothing complains', async () => {
-  await open(`/organization/${await idOf('汉江路街道党工委')}?tab=estates`)
+  await open(
+    `/organization/${await idOf('汉江路街道党工委')}?tab=estates&estate=${encodeURIComponent(estate)}`,
+  )
+  await page.locator('.marked-row').waitFor()
   await by('estate-end-滨河花园').click()
   await by('estate-end-confirm').click()
   await by('estate-restore-滨河花园').waitFor()

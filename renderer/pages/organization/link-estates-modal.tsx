@@ -42,6 +42,11 @@ export const LinkEstatesModal = (props: { readonly unit: UnitDetail; readonly on
             mode="multiple"
             labelInValue
             autoFocus
+            popupMatchSelectWidth={486}
+            onInputKeyDown={(event) => {
+              // Tab goes on to the day; the list would take it for a choice and let go of the estate at hand.
+              if (event.key === 'Tab') event.stopPropagation()
+            }}
             value={[...chosen]}
             onChange={setChosen}
             showSearch={{ filterOption: false, onSearch: setText }}
