@@ -1,6 +1,7 @@
 import type { JobProgress } from './progress.ts'
 import { appRequests } from './requests/app.ts'
 import { cardRequests } from './requests/cards.ts'
+import { documentRequests } from './requests/documents.ts'
 import { estateRequests } from './requests/estates.ts'
 import { fundingRequests } from './requests/funding.ts'
 import { historyRequests } from './requests/history.ts'
@@ -21,6 +22,7 @@ export const requests = {
   ...fundingRequests,
   ...estateRequests,
   ...historyRequests,
+  ...documentRequests,
 }
 
 export type Requests = typeof requests

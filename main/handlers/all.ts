@@ -2,6 +2,7 @@ import type { HandlersOf, Requests } from '../../shared/ipc.ts'
 import type { Context } from '../context.ts'
 import { appHandlers } from './app.ts'
 import { cardHandlers } from './cards.ts'
+import { documentHandlers } from './documents.ts'
 import { estateHandlers } from './estates.ts'
 import { fundingHandlers } from './funding.ts'
 import { historyHandlers } from './history.ts'
@@ -21,4 +22,5 @@ export const handlers: HandlersOf<Requests, Context> = {
   ...fundingHandlers,
   ...estateHandlers,
   ...historyHandlers,
+  ...documentHandlers,
 }
