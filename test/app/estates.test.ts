@@ -119,7 +119,7 @@ test('several steps are listed and go back in one action', async () => {
   await page.keyboard.press('ArrowDown')
   await picture(page, 'undo-list')
   await page.keyboard.press('Enter')
-  await page.getByText('撤销 3 步？').waitFor()
+  await page.locator('.ant-modal-confirm-title', { hasText: '撤销 3 步？' }).waitFor()
   await picture(page, 'undo-list-question')
   await page.getByRole('button', { name: '撤销 3 步' }).click()
   await page.getByText('已撤销 3 步').waitFor()
