@@ -9,6 +9,7 @@ import { importRequests } from './requests/import.ts'
 import { organizationRequests } from './requests/organization.ts'
 import { peopleRequests } from './requests/people.ts'
 import type { AnswerOf, ArgumentOf } from './requests/request.ts'
+import { unitTabRequests } from './requests/unit-tabs.ts'
 import { unitRequests } from './requests/units.ts'
 
 /** The one list of requests from a window to the main process. */
@@ -23,6 +24,7 @@ export const requests = {
   ...estateRequests,
   ...historyRequests,
   ...documentRequests,
+  ...unitTabRequests,
 }
 
 export type Requests = typeof requests

@@ -9,6 +9,7 @@ import { historyHandlers } from './history.ts'
 import { importHandlers } from './import.ts'
 import { organizationHandlers } from './organization.ts'
 import { peopleHandlers } from './people.ts'
+import { unitTabHandlers } from './unit-tabs.ts'
 import { unitHandlers } from './units.ts'
 
 /** Every request has its handler; the compiler checks it. */
@@ -23,4 +24,5 @@ export const handlers: HandlersOf<Requests, Context> = {
   ...estateHandlers,
   ...historyHandlers,
   ...documentHandlers,
+  ...unitTabHandlers,
 }

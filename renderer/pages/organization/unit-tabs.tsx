@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { UnitDetail } from '../../../shared/models/organization.ts'
 import { PlaceEstates } from './place-estates.tsx'
 import { ServedEstates } from './served-estates.tsx'
+import { UnitCards } from './unit-cards.tsx'
+import { UnitFundsTab } from './unit-funds.tsx'
 
 interface UnitTab {
   readonly key: string
@@ -32,4 +34,16 @@ const estatesTab = (unit: UnitDetail): readonly UnitTab[] => {
 }
 
 /** The tabs of a unit that stand between its people and its past. */
-export const placeTabs = (unit: UnitDetail): readonly UnitTab[] => [...estatesTab(unit)]
+export const placeTabs = (unit: UnitDetail): readonly UnitTab[] => {
+  const estates = estatesTab(unit)
+  // Groups and households have none of these.
+  if (estates.length === 0) return []
+  const hasCards = unit.kind !== 'branch' || unit.emergencyBranches.length > 0
+  return [
+    ...estates,
+    ...(unit.kind === 'emergencyBranch'
+      ? []
+      : [{ key: 'funds', label: '经费', children: <UnitFundsTab unit={unit} /> }]),
+    ...(hasCards ? [{ key: 'cards', label: '联系卡', children: <UnitCards unit={unit} /> }] : []),
+  ]
+}
