@@ -5,6 +5,7 @@ import { useSearchParams } from 'wouter'
 import type { EstateLine } from '../../../shared/models/estate.ts'
 import type { UnitDetail } from '../../../shared/models/organization.ts'
 import { Failed } from '../../components/failed.tsx'
+import { lastColumn } from '../../components/last-column.ts'
 import { inRow, VirtualTable } from '../../components/virtual-table.tsx'
 import { useRequest } from '../../hooks/query.ts'
 import { sentenceOf } from '../../messages.ts'
@@ -80,7 +81,14 @@ export const PlaceEstates = (props: { readonly unit: UnitDetail }) => {
         ]
       : []),
     { key: 'buildings', title: '楼栋', dataIndex: 'buildingCount', width: 60, align: 'right' },
-    { key: 'households', title: '户数', dataIndex: 'householdCount', width: 70, align: 'right' },
+    {
+      key: 'households',
+      title: '户数',
+      dataIndex: 'householdCount',
+      width: 78,
+      align: 'right',
+      ...lastColumn,
+    },
     {
       key: 'branches',
       title: '服务的党支部',

@@ -6,6 +6,7 @@ import type { ServedEstate } from '../../../shared/models/estate.ts'
 import type { UnitDetail } from '../../../shared/models/organization.ts'
 import { DayConfirm } from '../../components/day-confirm.tsx'
 import { Failed } from '../../components/failed.tsx'
+import { lastColumn } from '../../components/last-column.ts'
 import { inRow, VirtualTable } from '../../components/virtual-table.tsx'
 import { useEdit } from '../../hooks/edit.tsx'
 import { useRequest } from '../../hooks/query.ts'
@@ -66,7 +67,14 @@ export const ServedEstates = (props: { readonly unit: UnitDetail }) => {
         ),
     },
     { key: 'buildings', title: '楼栋', dataIndex: 'buildingCount', width: 64, align: 'right' },
-    { key: 'households', title: '户数', dataIndex: 'householdCount', width: 80, align: 'right' },
+    {
+      key: 'households',
+      title: '户数',
+      dataIndex: 'householdCount',
+      width: 88,
+      align: 'right',
+      ...lastColumn,
+    },
     {
       key: 'from',
       title: withPast ? '起止' : '关联日期',

@@ -86,7 +86,7 @@ export const UnitCards = (props: { readonly unit: UnitDetail }) => {
             testId="unit-card-list"
           />
         </div>
-        <Flex vertical style={{ flex: 'none', width: 392, height: 262 }}>
+        <Flex vertical style={{ flex: 'none', width: 392, height: 246 }}>
           {fonts && (
             <PaperPreview paperWidth={cardWidth} testId="unit-card">
               <CardSheet cards={[card]} options={options} />

@@ -1,13 +1,13 @@
-import { Flex, type TableColumnsType, Typography, theme } from 'antd'
+import { Flex, type TableColumnsType, Typography } from 'antd'
 import type { UnitDetail } from '../../../shared/models/organization.ts'
 import type { Totals } from '../../../shared/models/statement.ts'
-import { formatYuan } from '../../../shared/rules/money.ts'
 import { Failed } from '../../components/failed.tsx'
 import { lastColumn } from '../../components/last-column.ts'
 import { VirtualTable } from '../../components/virtual-table.tsx'
 import { useRequest } from '../../hooks/query.ts'
 import { useYear } from '../../hooks/year.tsx'
 import { sentenceOf } from '../../messages.ts'
+import { AmountCell } from '../funding/amount-cell.tsx'
 import { fundingPath } from '../funding/funding-route.ts'
 
 interface Line extends Totals {
@@ -17,19 +17,6 @@ interface Line extends Totals {
   readonly path: string | null
 }
 
-const Amount = (props: { readonly fen: number; readonly strong: boolean }) => {
-  const { token } = theme.useToken()
-  return (
-    <Typography.Text
-      strong={props.strong}
-      style={props.fen < 0 ? { color: token.colorErrorText } : undefined}
-      title={props.fen < 0 ? '超支' : undefined}
-    >
-      {formatYuan(props.fen)}
-    </Typography.Text>
-  )
-}
-
 const columns = (title: string): TableColumnsType<Line> => {
   const amount = (key: keyof Totals, label: string, last = false) => ({
     key,
@@ -37,7 +24,7 @@ const columns = (title: string): TableColumnsType<Line> => {
     width: 150,
     align: 'right' as const,
     ...(last ? lastColumn : {}),
-    render: (_: unknown, line: Line) => <Amount fen={line[key]} strong={line.key === 'total'} />,
+    render: (_: unknown, line: Line) => <AmountCell fen={line[key]} href={line.path} />,
   })
   return [
     {
