@@ -78,8 +78,9 @@ export const updateEstate = (
 ): Promise<{ readonly version: number }> =>
   db.edit({ action: 'estate.update', label: '修改小区', undoable: true }, async (tx) => {
     const estate = await findCurrentEstate(tx, id, version)
-    if (changes.communityId !== undefined) await findCommunity(tx, changes.communityId)
     const communityId = changes.communityId ?? estate.communityId
+    // An estate may still stand in a community that was dissolved; it only cannot move into one.
+    if (communityId !== null && communityId !== estate.communityId) await findCommunity(tx, communityId)
     const name = changes.name ?? estate.name
     if (communityId !== estate.communityId || name !== estate.name) {
       await refuseSameName(tx, communityId, name, id)

@@ -64,6 +64,29 @@ test('a new estate has no branch, and 概览 counts it', async () => {
   expect(await coverage()).not.toBe(before)
 })
 
+test('name and counts are written over in the row, by keyboard too', async () => {
+  await open(`/organization/${await idOf('六堰社区党委')}?tab=estates`)
+  await by('estate-householdCount-滨河花园').click()
+  await by('estate-householdCount-滨河花园-input').fill('四百')
+  await page.getByText('请填写整数，不知道就留空').waitFor()
+  await by('estate-householdCount-滨河花园-input').fill('415')
+  await picture(page, 'estates-in-place')
+  await page.keyboard.press('Enter')
+  await page.getByText('已修改户数').waitFor()
+  expect(await by('estate-householdCount-滨河花园').innerText()).toBe('415')
+  await by('estate-name-滨河花园').focus()
+  await page.keyboard.press('Enter')
+  await by('estate-name-滨河花园-input').fill('半山香郡小区')
+  await page.keyboard.press('Enter')
+  await page.getByText('这个社区已有小区“半山香郡”').waitFor()
+  await page.keyboard.press('Escape')
+  await by('estate-name-滨河花园').waitFor()
+  await page.keyboard.press('Control+z')
+  await page.waitForFunction(
+    () => document.querySelector('[data-testid="estate-householdCount-滨河花园"]')?.textContent === '412',
+  )
+})
+
 test('a joint branch is linked to it, and the estate counts as covered', async () => {
   const before = await coverage()
   await open(`/organization/${await idOf('百二河小区党支部')}?tab=estates`)

@@ -9,7 +9,7 @@ import { loadUnit } from '../../main/database/units.ts'
 import { estateHandlers as ask } from '../../main/handlers/estates.ts'
 import { contextOf } from './context.ts'
 import { all, district } from './district.ts'
-import { undoNext } from './office.ts'
+import { setUp, undoNext } from './office.ts'
 
 let db: Database
 beforeEach(async () => {
@@ -82,6 +82,17 @@ test('name and counts change, and the community; with versions, undone exactly',
   })
   expect(await undoNext(db)).toBe('修改小区 e1 的小区名称、所属社区、户数')
   expect(await rows('estate')).toEqual(before)
+})
+
+test('a community that is gone leaves its estates to be mended, and takes none in', async () => {
+  const context = contextOf(db)
+  await db.edit(setUp, (tx) => tx.update('unit', 'community', 1, { dissolvedOn: '2026-05-01' }))
+  const changes = { communityId: 'community', householdCount: 9 }
+  expect(await ask['estate.update']({ id: 'e1', version: 1, changes }, context)).toEqual({ version: 2 })
+  await ask['estate.update']({ id: 'e1', version: 2, changes: { communityId: 'c2' } }, context)
+  await expect(ask['estate.update']({ id: 'e1', version: 3, changes }, context)).rejects.toMatchObject({
+    code: 'unit.dissolved',
+  })
 })
 
 test('an ended estate is served by nobody; restored, it waits for a branch', async () => {

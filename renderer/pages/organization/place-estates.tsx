@@ -11,6 +11,7 @@ import { useRequest } from '../../hooks/query.ts'
 import { sentenceOf } from '../../messages.ts'
 import { EstateActions } from './estate-actions.tsx'
 import { EstateBranchDrawer } from './estate-branch-drawer.tsx'
+import { EstateCount, EstateName } from './estate-cells.tsx'
 import { EstateModal } from './estate-modal.tsx'
 
 const Served = (props: { readonly estate: EstateLine; readonly onFound: (() => void) | null }) => {
@@ -53,7 +54,7 @@ export const PlaceEstates = (props: { readonly unit: UnitDetail }) => {
   const [search] = useSearchParams()
   const marked = search.get('estate')
   const estates = useRequest('estate.list', { unitId: unit.id })
-  const [bare, setBare] = useState(false)
+  const [bare, setBare] = useState(search.get('covered') === 'no')
   const [over, setOver] = useState<Over | null>(null)
   const close = () => setOver(null)
   const all = estates.data ?? []
@@ -66,9 +67,16 @@ export const PlaceEstates = (props: { readonly unit: UnitDetail }) => {
   }, [all, bare, marked])
   if (estates.isError) return <Failed sentence={sentenceOf(estates.error)} />
   const changeable = unit.dissolvedOn === null
+  const editable = (estate: EstateLine) => changeable && estate.endedOn === null
   const street = unit.kind === 'streetCommittee'
   const columns: TableColumnsType<EstateLine> = [
-    { key: 'name', title: '小区', dataIndex: 'name', width: 160, ellipsis: true },
+    {
+      key: 'name',
+      title: '小区',
+      width: 160,
+      ellipsis: true,
+      render: (_, estate) => (editable(estate) ? <EstateName estate={estate} /> : estate.name),
+    },
     ...(street
       ? [
           {
@@ -80,14 +88,22 @@ export const PlaceEstates = (props: { readonly unit: UnitDetail }) => {
           },
         ]
       : []),
-    { key: 'buildings', title: '楼栋', dataIndex: 'buildingCount', width: 60, align: 'right' },
+    {
+      key: 'buildings',
+      title: '楼栋',
+      width: 60,
+      align: 'right',
+      render: (_, estate) =>
+        editable(estate) ? <EstateCount estate={estate} field="buildingCount" /> : estate.buildingCount,
+    },
     {
       key: 'households',
       title: '户数',
-      dataIndex: 'householdCount',
       width: 78,
       align: 'right',
       ...lastColumn,
+      render: (_, estate) =>
+        editable(estate) ? <EstateCount estate={estate} field="householdCount" /> : estate.householdCount,
     },
     {
       key: 'branches',
