@@ -11,6 +11,7 @@ import { serveRequests } from './ipc.ts'
 import { log, logInto } from './log.ts'
 import { setMenu } from './menu.ts'
 import { registerScheme } from './protocol.ts'
+import { clearOldScratch, clearScratch } from './scratch.ts'
 import { guardContents } from './security.ts'
 import { sortPeople } from './sort-people.ts'
 import { startContext } from './start-context.ts'
@@ -71,6 +72,8 @@ const startWindow = async (): Promise<void> => {
     logInto(dataDirectory)
     const ready = await context
     log('info', `start ${app.getVersion()} electron ${process.versions.electron}`)
+    clearOldScratch()
+    app.on('will-quit', clearScratch)
     watchForeignWrites(ready)
     void sortPeople(ready.database()).then(
       (filled) => (filled > 0 ? push('data.changed', null) : undefined),

@@ -22,6 +22,7 @@ export const setMenu = (): void => {
         submenu: [
           command('撤销', 'undo', 'Ctrl+Z'),
           command('重做', 'redo', 'Ctrl+Shift+Z'),
+          command('可撤销的操作', 'undo-list', 'Ctrl+Shift+U'),
           { type: 'separator' },
           { label: '剪切', role: 'cut' },
           { label: '复制', role: 'copy' },

@@ -34,6 +34,9 @@ export const Frame = () => {
           return undo()
         case 'redo':
           return redo()
+        case 'undo-list':
+          // The list beside the buttons opens itself.
+          return undefined
         case 'search':
           return search.current?.focus({ cursor: 'all' })
         case 'import':

@@ -1,13 +1,17 @@
 import type { JobProgress } from './progress.ts'
 import { appRequests } from './requests/app.ts'
 import { cardRequests } from './requests/cards.ts'
+import { documentRequests } from './requests/documents.ts'
+import { estateRequests } from './requests/estates.ts'
 import { fundingRequests } from './requests/funding.ts'
 import { gapRequests } from './requests/gaps.ts'
+import { historyRequests } from './requests/history.ts'
 import { importRequests } from './requests/import.ts'
 import { memberRequests } from './requests/members.ts'
 import { organizationRequests } from './requests/organization.ts'
 import { peopleRequests } from './requests/people.ts'
 import type { AnswerOf, ArgumentOf } from './requests/request.ts'
+import { unitTabRequests } from './requests/unit-tabs.ts'
 import { unitRequests } from './requests/units.ts'
 
 /** The one list of requests from a window to the main process. */
@@ -21,6 +25,10 @@ export const requests = {
   ...importRequests,
   ...cardRequests,
   ...fundingRequests,
+  ...estateRequests,
+  ...historyRequests,
+  ...documentRequests,
+  ...unitTabRequests,
 }
 
 export type Requests = typeof requests
@@ -38,7 +46,7 @@ export interface PushedEvents {
 }
 export type EventName = keyof PushedEvents
 
-export type MenuCommand = 'undo' | 'redo' | 'search' | 'import' | 'manual'
+export type MenuCommand = 'undo' | 'redo' | 'undo-list' | 'search' | 'import' | 'manual'
 
 /** Requests that only the hidden print page may make. */
 export const printPageRequests: readonly RequestName[] = ['print.document', 'print.ready']

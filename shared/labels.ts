@@ -155,8 +155,9 @@ export const fieldLabels: Readonly<Record<string, Readonly<Record<string, string
     name: '小区名称',
     buildingCount: '楼栋数',
     householdCount: '户数',
+    endedOn: '结束日期',
   },
-  unitEstate: { unitId: '组织', estateId: '小区' },
+  unitEstate: { unitId: '组织', estateId: '小区', startsOn: '关联日期', endsOn: '解除日期' },
   partnerUnit: { name: '单位名称' },
   person: {
     name: '姓名',

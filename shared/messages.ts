@@ -61,7 +61,10 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   'plan.expired': () => '这次预览已失效，没有导入任何内容。请重新选择文件。',
   'plan.stale': () => '预览之后数据有了变化，没有导入任何内容。请重新预览后再导入。',
   'undo.nothing': () => '没有可以撤销或重做的操作，数据没有改动。',
-  'undo.changed-since': () => '相关内容后来又被改过，没有撤销，数据没有改动。请直接修改。',
+  'undo.changed-since': (f) =>
+    f['step'] === undefined
+      ? '相关内容后来又被改过，没有撤销，数据没有改动。请直接修改。'
+      : `第 ${f['step']} 步${quoted(f, 'label', '')}的相关内容后来又被改过，所选各步都没有执行，数据没有改动。请少选几步，或直接修改。`,
   'cards.nothing': (f) =>
     `没有可以打印的联系卡，没有生成文件${f['reason'] ? `：${f['reason']}` : ''}。请先补全联系人。`,
   'funding.no-branches': (f) =>

@@ -91,7 +91,7 @@ export const carryChild = async (
   await tx.update('unit', id, child.version, { parentId: to.id, name, sort: (last?.sort ?? 0) + 1 })
 }
 
-/** Estates that the other branch does not serve yet; what the original served stays readable in it. */
+/** Estates that the other branch does not serve yet; the original's links end when it is dissolved that day. */
 export const carryEstates = async ({ tx, to, on }: Handover, estateIds: readonly string[]): Promise<void> => {
   const served = await tx.query<{ id: string }>(
     'SELECT estate_id AS "id" FROM unit_estate WHERE unit_id = ? AND ends_on IS NULL',

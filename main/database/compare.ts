@@ -1,6 +1,7 @@
 import type { PostKind } from '../../shared/models/post.ts'
 import type { TreeChange, TreeComparison } from '../../shared/models/reorganization.ts'
 import type { UnitKind, UnitRef } from '../../shared/models/unit.ts'
+import { loadEstateChanges } from './compare-estates.ts'
 import type { Reader } from './database.ts'
 
 const mostChanges = 5000
@@ -17,16 +18,17 @@ const refOf = ({ id, kind, name }: Row): UnitRef => ({ id, kind, name })
 
 /**
  * What happened to units after the ISO day `from`, up to and including `to`: added, dissolved (with their successors),
- * moved, renamed, and whose posts changed hands. Reads only what has a date in between.
+ * moved, renamed, whose posts changed hands, and which serve other estates. Reads only what has a date in between.
  */
 export const compareTrees = async (reader: Reader, from: string, to: string): Promise<TreeComparison> => {
-  const [added, dissolved, past, posts] = await Promise.all([
+  const [added, dissolved, past, posts, estates] = await Promise.all([
     loadAdded(reader, from, to),
     loadDissolved(reader, from, to),
     loadPlaces(reader, from, to),
     loadPosts(reader, from, to),
+    loadEstateChanges(reader, from, to),
   ])
-  const changes = [...added, ...dissolved, ...past, ...posts]
+  const changes = [...added, ...dissolved, ...past, ...posts, ...estates]
   return { from, to, changes: changes.slice(0, mostChanges), total: changes.length }
 }
 

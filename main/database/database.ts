@@ -17,6 +17,9 @@ export interface Connections {
   readonly readRunner: QueryRunner
 }
 
+/** Makes the next edit of several. Answers what its `work` answers. */
+export type EditNext = <R>(edit: Edit, work: (tx: Transaction) => Promise<R>) => Promise<R>
+
 /** What every view of one open database shares. */
 class Shared {
   readonly queue = new WriteQueue()
@@ -63,26 +66,40 @@ export class Database implements Reader {
    * or `signal` is aborted before the commit. Answers what `work` answers.
    */
   edit<T>(edit: Edit, work: (tx: Transaction) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return this.editTogether((editNext) => editNext(edit, work), signal)
+  }
+
+  /**
+   * Several edits, one after the other, in one transaction: each has its own audit entry, and either all of them
+   * stand or none does. As `edit` otherwise.
+   */
+  editTogether<T>(work: (editNext: EditNext) => Promise<T>, signal?: AbortSignal): Promise<T> {
     return this.exclusive(async (runner) => {
       signal?.throwIfAborted()
       await beginWrite(runner)
-      const tx = new Transaction(
-        runner,
-        (name) => this.connections.writer.getMetadata(name),
-        edit,
-        this.actor,
-      )
+      let touched = false
+      const editNext: EditNext = async (edit, change) => {
+        const tx = new Transaction(
+          runner,
+          (name) => this.connections.writer.getMetadata(name),
+          edit,
+          this.actor,
+        )
+        const made = await change(tx)
+        await tx.finish()
+        touched ||= tx.touched
+        return made
+      }
       let answer: T
       try {
-        answer = await work(tx)
-        await tx.finish()
+        answer = await work(editNext)
         signal?.throwIfAborted()
         await commit(runner)
       } catch (error) {
         await rollback(runner).catch(() => undefined)
         throw error
       }
-      if (tx.touched) this.announce()
+      if (touched) this.announce()
       return answer
     })
   }

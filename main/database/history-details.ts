@@ -44,6 +44,7 @@ const references: Readonly<Record<string, string>> = {
   partnerUnitId: 'partner_unit',
   estateId: 'estate',
   sourceId: 'fund_source',
+  approvalDocumentId: 'document',
 }
 
 const kindWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {

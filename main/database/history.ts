@@ -61,11 +61,13 @@ const relatedTo = (recordId: string): Scope => ({
       UNION SELECT id FROM post WHERE unit_id = ? OR person_id = ?
       UNION SELECT id FROM membership WHERE person_id = ?
       UNION SELECT id FROM reporting WHERE person_id = ?
+      UNION SELECT id FROM unit_estate WHERE unit_id = ?
+      UNION SELECT id FROM estate WHERE community_id = ?
       UNION SELECT person_id FROM post WHERE unit_id = ? AND ends_on IS NULL
     )`,
   entries: 'WHERE seq IN (SELECT entry_seq FROM audit_change WHERE record_id IN (SELECT id FROM related))',
   changes: 'AND record_id IN (SELECT id FROM related)',
-  parameters: new Array(6).fill(recordId),
+  parameters: new Array<string>(8).fill(recordId),
 })
 
 /** An edit is undone when the entry that undid it stands, i.e. was not undone itself (redone). */

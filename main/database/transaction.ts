@@ -93,6 +93,19 @@ export class Transaction implements Reader {
     return version + 1
   }
 
+  /**
+   * Keeps the bytes of a file under their SHA-256, once. They are no row of the audit trail: undo takes back who has
+   * the file and leaves its bytes.
+   */
+  async keepContent(sha256: string, bytes: Uint8Array): Promise<void> {
+    const known = await this.query('SELECT 1 FROM document_content WHERE sha256 = ?', [sha256])
+    if (known.length > 0) return
+    await this.runner.query(`INSERT INTO document_content (sha256, bytes) VALUES (${placeholders(2)})`, [
+      sha256,
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    ])
+  }
+
   /** Notes in the audit trail that a row was looked at in full, e.g. a phone number; nothing changes. */
   witness(table: TableName, id: string): void {
     this.changes.push({ table, id, before: null, after: null })

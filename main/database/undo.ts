@@ -13,6 +13,22 @@ import type { Transaction } from './transaction.ts'
  */
 const undoAction = 'undo'
 const redoAction = 'redo'
+export const undoEdit = { action: undoAction, label: '', undoable: true } as const
+export const redoEdit = { action: redoAction, label: '', undoable: true } as const
+
+/** SQL of every entry that can be taken back. */
+export const undoSteps = `SELECT * FROM audit_entry
+  WHERE undoable = 1 AND undone_by IS NULL AND action <> '${undoAction}'`
+
+/**
+ * SQL of every entry that can be done again. A new edit clears what could be redone; money and logged reveals, which
+ * are never undone, do not count.
+ */
+export const redoSteps = `SELECT * FROM audit_entry
+  WHERE action = '${undoAction}' AND undone_by IS NULL AND seq > (
+    SELECT coalesce(max(seq), 0) FROM audit_entry
+    WHERE undoable = 1 AND action NOT IN ('${undoAction}', '${redoAction}')
+  )`
 
 /** What the two buttons would do next. */
 export const loadUndoState = async (reader: Reader): Promise<UndoState> => {
@@ -24,33 +40,34 @@ export const loadUndoState = async (reader: Reader): Promise<UndoState> => {
  * Takes back the edit `seq`, which must still be the next step: the user agreed to that one, not to what another
  * program or a later edit did meanwhile. Answers its label. Throws `undo.nothing`, `undo.changed-since`.
  */
-export const undo = (db: Database, seq: number): Promise<string> => stepBack(db, undoAction, seq, nextUndo)
+export const undo = (db: Database, seq: number): Promise<string> =>
+  db.edit(undoEdit, (tx) => stepBackIn(tx, undoAction, seq))
 
 /** Does again what the entry `seq` took back, as `undo` does. Throws `undo.nothing`, `undo.changed-since`. */
-export const redo = (db: Database, seq: number): Promise<string> => stepBack(db, redoAction, seq, nextRedo)
+export const redo = (db: Database, seq: number): Promise<string> =>
+  db.edit(redoEdit, (tx) => stepBackIn(tx, redoAction, seq))
 
-const stepBack = (
-  db: Database,
-  action: string,
+/** One step inside an edit that is `undoEdit` or `redoEdit`; answers its label. Throws as `undo` does. */
+export const stepBackIn = async (
+  tx: Transaction,
+  action: typeof undoAction | typeof redoAction,
   seq: number,
-  next: (reader: Reader) => Promise<UndoStep | undefined>,
-): Promise<string> =>
-  db.edit({ action, label: '', undoable: true }, async (tx) => {
-    const step = await next(tx)
-    if (step === undefined) throw new AppError('undo.nothing')
-    if (step.seq !== seq) throw new AppError('undo.changed-since')
-    tx.relabel(step.label)
-    tx.marksUndoOf(step.seq)
-    try {
-      await applyInverse(tx, step.seq)
-      await refuseOverspent(tx, step.seq)
-    } catch (error) {
-      // Another row needs what would go, or took the unique value of what would come back.
-      if (isConstraintError(error)) throw new AppError('undo.changed-since', {}, { cause: error })
-      throw error
-    }
-    return step.label
-  })
+): Promise<string> => {
+  const step = await (action === undoAction ? nextUndo(tx) : nextRedo(tx))
+  if (step === undefined) throw new AppError('undo.nothing')
+  if (step.seq !== seq) throw new AppError('undo.changed-since')
+  tx.relabel(step.label)
+  tx.marksUndoOf(step.seq)
+  try {
+    await applyInverse(tx, step.seq)
+    await refuseOverspent(tx, step.seq)
+  } catch (error) {
+    // Another row needs what would go, or took the unique value of what would come back.
+    if (isConstraintError(error)) throw new AppError('undo.changed-since', {}, { cause: error })
+    throw error
+  }
+  return step.label
+}
 
 /** Money that a merger carried over may be spent by now: taking it back must leave no branch below nothing. */
 const refuseOverspent = async (tx: Transaction, seq: number): Promise<void> => {
@@ -65,27 +82,16 @@ const refuseOverspent = async (tx: Transaction, seq: number): Promise<void> => {
   }
 }
 
-const nextUndo = async (reader: Reader): Promise<UndoStep | undefined> => {
-  const [step] = await reader.query<UndoStep>(
-    `SELECT seq AS "seq", label AS "label" FROM audit_entry
-     WHERE undoable = 1 AND undone_by IS NULL AND action <> ? ORDER BY seq DESC LIMIT 1`,
-    [undoAction],
-  )
-  return step
-}
-
-/** A new edit clears what could be redone; money and logged reveals, which are never undone, do not count. */
-const nextRedo = async (reader: Reader): Promise<UndoStep | undefined> => {
-  const [step] = await reader.query<UndoStep>(
-    `SELECT seq AS "seq", label AS "label" FROM audit_entry
-     WHERE action = ? AND undone_by IS NULL AND seq > (
-       SELECT coalesce(max(seq), 0) FROM audit_entry WHERE undoable = 1 AND action NOT IN (?, ?)
-     )
-     ORDER BY seq DESC LIMIT 1`,
-    [undoAction, undoAction, redoAction],
-  )
-  return step
-}
+const nextOf =
+  (steps: string) =>
+  async (reader: Reader): Promise<UndoStep | undefined> => {
+    const [step] = await reader.query<UndoStep>(
+      `SELECT seq AS "seq", label AS "label" FROM (${steps}) step ORDER BY seq DESC LIMIT 1`,
+    )
+    return step
+  }
+const nextUndo = nextOf(undoSteps)
+const nextRedo = nextOf(redoSteps)
 
 type Fields = Readonly<Record<string, Parameter>>
 

@@ -6,13 +6,18 @@ import type { UnitRow } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 import { findCurrent, findLiving } from './unit-checks.ts'
 
-const beginnings = { post: '任职日期', membership: '党员加入该组织的日期', reporting: '报到日期' } as const
-const heldTables = ['post', 'membership', 'reporting'] as const
+/** What ends with a unit: the rows' name, their table, and what the day they began is called. */
+const held = [
+  { rows: 'post', table: 'post', beginning: '任职日期' },
+  { rows: 'membership', table: 'membership', beginning: '党员加入该组织的日期' },
+  { rows: 'reporting', table: 'reporting', beginning: '报到日期' },
+  { rows: 'unitEstate', table: 'unit_estate', beginning: '关联小区的日期' },
+] as const
 
 /**
- * Ends a unit on a day, its posts, memberships and reports with it; nothing is deleted. Throws `unit.has-children` while
- * it has living units below it, `value.invalid` for a day before the unit, a post or a membership began, before the
- * last of its subordinate units left or ended, or after `today`.
+ * Ends a unit on a day; its posts, memberships, reports and links to estates end with it, nothing is deleted. Throws
+ * `unit.has-children` while it has living units below it, `value.invalid` for a day before the unit, a post, a
+ * membership or a link began, before the last of its subordinate units left or ended, or after `today`.
  */
 export const dissolveUnit = (
   db: Database,
@@ -93,7 +98,7 @@ export const dissolve = async (
       reason: `撤销日期应在${unit.name}成立和上一次调整之后，且不晚于今天`,
     })
   }
-  for (const table of heldTables) await endHeld(tx, table, unit.id, on)
+  for (const kind of held) await endHeld(tx, kind, unit.id, on)
   return tx.update('unit', unit.id, unit.version, { dissolvedOn: on })
 }
 
@@ -128,19 +133,19 @@ const refuseChildren = async (tx: Transaction, unit: UnitRow, on: string): Promi
 
 const endHeld = async (
   tx: Transaction,
-  table: (typeof heldTables)[number],
+  { rows, table, beginning }: (typeof held)[number],
   unitId: string,
   on: string,
 ): Promise<void> => {
-  const held = await tx.query<{ id: string; version: number; startsOn: string | null }>(
+  const living = await tx.query<{ id: string; version: number; startsOn: string | null }>(
     `SELECT id AS "id", version AS "version", starts_on AS "startsOn" FROM ${table}
      WHERE unit_id = ? AND ends_on IS NULL ORDER BY starts_on DESC`,
     [unitId],
   )
-  for (const row of held) {
+  for (const row of living) {
     if (row.startsOn !== null && isBefore(on, row.startsOn)) {
-      throw new AppError('value.invalid', { reason: `撤销日期早于${beginnings[table]}（${row.startsOn}）` })
+      throw new AppError('value.invalid', { reason: `撤销日期早于${beginning}（${row.startsOn}）` })
     }
-    await tx.update(table, row.id, row.version, { endsOn: on })
+    await tx.update(rows, row.id, row.version, { endsOn: on })
   }
 }

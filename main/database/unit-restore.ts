@@ -15,6 +15,7 @@ export interface Restoration {
   /** What ended with the unit begins anew. */
   readonly posts: boolean
   readonly members: boolean
+  readonly estates?: boolean | undefined
 }
 
 /** A dissolved unit lives again; the time between stays in its past. Throws as `moveUnits` does. */
@@ -35,6 +36,7 @@ export const restoreUnit = (
     await keepPast(tx, unit, on, today, 'dissolved')
     if (restoration.posts) await renewPosts(tx, id, unit.dissolvedOn, on)
     if (restoration.members) await renewMembers(tx, id, unit.dissolvedOn, on)
+    if (restoration.estates === true) await renewEstates(tx, id, unit.dissolvedOn, on)
     return { version: await tx.update('unit', id, version, { dissolvedOn: null }) }
   })
 
@@ -65,5 +67,19 @@ const renewMembers = async (tx: Transaction, unitId: string, ended: string, on: 
   await tx.insertAll(
     'membership',
     members.map(({ personId }) => ({ id: randomUUID(), personId, unitId, startsOn: on, endsOn: null })),
+  )
+}
+
+/** The estates that it served to its end and that still are estates; another branch may serve them too. */
+const renewEstates = async (tx: Transaction, unitId: string, ended: string, on: string): Promise<void> => {
+  const estates = await tx.query<{ id: string }>(
+    `SELECT DISTINCT estate.id AS "id" FROM unit_estate JOIN estate ON estate.id = unit_estate.estate_id
+     WHERE unit_estate.unit_id = ? AND unit_estate.ends_on = ? AND estate.ended_on IS NULL
+       AND estate.id NOT IN (SELECT estate_id FROM unit_estate WHERE unit_id = ? AND ends_on IS NULL)`,
+    [unitId, ended, unitId],
+  )
+  await tx.insertAll(
+    'unitEstate',
+    estates.map(({ id }) => ({ id: randomUUID(), unitId, estateId: id, startsOn: on, endsOn: null })),
   )
 }

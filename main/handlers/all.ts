@@ -2,12 +2,16 @@ import type { HandlersOf, Requests } from '../../shared/ipc.ts'
 import type { Context } from '../context.ts'
 import { appHandlers } from './app.ts'
 import { cardHandlers } from './cards.ts'
+import { documentHandlers } from './documents.ts'
+import { estateHandlers } from './estates.ts'
 import { fundingHandlers } from './funding.ts'
 import { gapHandlers } from './gaps.ts'
+import { historyHandlers } from './history.ts'
 import { importHandlers } from './import.ts'
 import { memberHandlers } from './members.ts'
 import { organizationHandlers } from './organization.ts'
 import { peopleHandlers } from './people.ts'
+import { unitTabHandlers } from './unit-tabs.ts'
 import { unitHandlers } from './units.ts'
 
 /** Every request has its handler; the compiler checks it. */
@@ -21,4 +25,8 @@ export const handlers: HandlersOf<Requests, Context> = {
   ...importHandlers,
   ...cardHandlers,
   ...fundingHandlers,
+  ...estateHandlers,
+  ...historyHandlers,
+  ...documentHandlers,
+  ...unitTabHandlers,
 }

@@ -1,6 +1,7 @@
 import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import { useUndo } from '../hooks/undo.ts'
+import { UndoList } from './undo-list.tsx'
 
 /** 撤销 and 重做; the tooltip names what would be taken back. */
 export const UndoButtons = () => {
@@ -27,6 +28,7 @@ export const UndoButtons = () => {
           data-testid="redo"
         />
       </Tooltip>
+      <UndoList />
     </>
   )
 }

@@ -13,6 +13,7 @@ const commandOf = (event: KeyboardEvent): MenuCommand | null => {
   if (!event.ctrlKey && !event.metaKey) return null
   const key = event.key.toLowerCase()
   if (key === 'k') return 'search'
+  if (key === 'u' && event.shiftKey) return 'undo-list'
   if (writesText(event.target)) return null
   if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
   return key === 'y' ? 'redo' : null

@@ -29,3 +29,16 @@ export interface UndoState {
   readonly undo: UndoStep | null
   readonly redo: UndoStep | null
 }
+
+/** A step with who made it and when, for the list of steps. */
+export interface ListedStep extends UndoStep {
+  /** ISO instant, UTC. */
+  readonly at: string
+  readonly actor: string
+}
+
+/** What can be taken back and done again, the next one first. */
+export interface StepsList {
+  readonly undo: readonly ListedStep[]
+  readonly redo: readonly ListedStep[]
+}

@@ -34,6 +34,14 @@ export type TreeChange =
       readonly before: readonly string[]
       readonly after: readonly string[]
     }
+  | {
+      readonly kind: 'estates'
+      readonly unit: UnitRef
+      readonly path: string
+      /** Names of the estates that it served on the one and serves on the other day. */
+      readonly before: readonly string[]
+      readonly after: readonly string[]
+    }
 
 export interface TreeComparison {
   readonly from: string

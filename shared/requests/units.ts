@@ -84,9 +84,16 @@ export const unitRequests = {
   'unit.move': request(
     z.object({ units: several, parentId: id.nullable(), beside: beside.nullable(), on: isoDate }),
   ).answers<{ readonly moved: number }>(),
-  /** Lives again from `on`; with `posts` and `members`, those that ended with it begin anew. */
+  /** Lives again from `on`; with `posts`, `members` and `estates`, those that ended with it begin anew. */
   'unit.restore': request(
-    z.object({ id, version, on: isoDate, posts: z.boolean(), members: z.boolean() }),
+    z.object({
+      id,
+      version,
+      on: isoDate,
+      posts: z.boolean(),
+      members: z.boolean(),
+      estates: z.boolean().optional(),
+    }),
   ).answers<{ readonly version: number }>(),
   /** Ends them all on one day; with `below`, all that stands below them too. */
   'unit.dissolve-several': request(z.object({ units: several, on: isoDate, below: z.boolean() })).answers<{

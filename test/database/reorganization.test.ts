@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Database } from '../../main/database/database.ts'
+import { linkEstates, unlinkEstate } from '../../main/database/estate-links.ts'
 import { mergeUnits } from '../../main/database/merge.ts'
 import { splitUnit } from '../../main/database/split.ts'
 import { loadTreeOn } from '../../main/database/tree-rows.ts'
@@ -27,12 +28,22 @@ const countsOf = async (db: Database): Promise<Counts> => {
   const [row] = await db.query<Counts>(
     `SELECT (SELECT count(DISTINCT person_id) FROM membership WHERE ends_on IS NULL) AS "members",
        (SELECT count(*) FROM unit WHERE kind = 'buildingGroup' AND dissolved_on IS NULL) AS "groups",
-       (SELECT count(DISTINCT estate_id) FROM unit_estate JOIN unit ON unit.id = unit_id WHERE dissolved_on IS NULL)
+       (SELECT count(DISTINCT estate_id) FROM unit_estate JOIN unit ON unit.id = unit_id WHERE dissolved_on IS NULL AND ends_on IS NULL)
          AS "estates",
        (SELECT coalesce(sum(amount_fen), 0) FROM appropriation) AS "fen"`,
   )
   if (row === undefined) throw new Error('no counts')
   return row
+}
+
+/** Nothing that has ended is served, and nobody who has ended serves; no estate twice by one branch. */
+const refuseStrayLinks = async (db: Database): Promise<void> => {
+  const stray = await db.query(
+    `SELECT link.id FROM unit_estate link JOIN unit ON unit.id = link.unit_id JOIN estate ON estate.id = link.estate_id
+     WHERE link.ends_on IS NULL AND (unit.dissolved_on IS NOT NULL OR estate.ended_on IS NOT NULL)
+     UNION ALL SELECT unit_id FROM unit_estate WHERE ends_on IS NULL GROUP BY unit_id, estate_id HAVING count(*) > 1`,
+  )
+  expect(stray).toEqual([])
 }
 
 const refuseOrphans = async (db: Database): Promise<void> => {
@@ -60,6 +71,8 @@ const operations = [
   'split',
   'dissolve',
   'restore',
+  'link',
+  'unlink',
 ] as const
 const step = fc.record({
   what: fc.constantFrom(...operations),
@@ -140,7 +153,21 @@ const act = async (db: Database, { what, a, b }: Step, on: string, n: number): P
     case 'restore': {
       const old = pick(gone, a)
       if (old === undefined) return
-      await restoreUnit(db, { ...old, on, posts: true, members: true }, on)
+      await restoreUnit(db, { ...old, on, posts: true, members: true, estates: true }, on)
+      return
+    }
+    case 'link':
+      if (branch === undefined) return
+      await linkEstates(db, { unitId: branch.id, estateIds: [`e${(b % 3) + 1}`], on }, on)
+      return
+    case 'unlink': {
+      const link = pick(
+        await db.query<{ id: string; version: number }>(
+          'SELECT id, version FROM unit_estate WHERE ends_on IS NULL ORDER BY id',
+        ),
+        b,
+      )
+      if (link !== undefined) await unlinkEstate(db, link.id, link.version, on, on)
     }
   }
 }
@@ -178,6 +205,7 @@ test('random reorganizations: no cycle, no orphan, nothing lost, each past day a
             if (!(error instanceof AppError)) throw error
           }
           await refuseOrphans(db)
+          await refuseStrayLinks(db)
           pictures.set(on, await pictureOf(db, null))
         }
         for (const [on, picture] of pictures) {

@@ -16,9 +16,12 @@ const kindLabels: Readonly<Record<TreeChange['kind'], string>> = {
   moved: '移动',
   renamed: '更名',
   posts: '任职变动',
+  estates: '小区变动',
 }
 
 const names = (list: readonly string[]): string => (list.length === 0 ? '空缺' : list.join('、'))
+
+const served = (list: readonly string[]): string => (list.length === 0 ? '无小区' : list.join('、'))
 
 const saidOf = (change: TreeChange): string => {
   switch (change.kind) {
@@ -34,6 +37,8 @@ const saidOf = (change: TreeChange): string => {
       return `${change.from} → ${change.to}`
     case 'posts':
       return `${postKindLabels[change.post]}：${names(change.before)} → ${names(change.after)}`
+    case 'estates':
+      return `${served(change.before)} → ${served(change.after)}`
     default:
       return assertNever(change)
   }

@@ -12,9 +12,10 @@ export const RestoreButton = (props: { readonly unit: UnitDetail }) => {
   const [on, setOn] = useState(() => dayOf(new Date()))
   const [posts, setPosts] = useState(true)
   const [members, setMembers] = useState(true)
+  const [estates, setEstates] = useState(true)
   const { run, busy } = useEdit('unit.restore')
   const restore = async () => {
-    const argument = { id: unit.id, version: unit.version, on, posts, members }
+    const argument = { id: unit.id, version: unit.version, on, posts, members, estates }
     if ((await run(argument, `已恢复组织“${unit.name}”`)) !== undefined) setOpen(false)
   }
   return (
@@ -40,6 +41,9 @@ export const RestoreButton = (props: { readonly unit: UnitDetail }) => {
           </Checkbox>
           <Checkbox checked={members} onChange={(event) => setMembers(event.target.checked)}>
             同时恢复随它结束的组织关系（已转到别处的除外）
+          </Checkbox>
+          <Checkbox checked={estates} onChange={(event) => setEstates(event.target.checked)}>
+            同时恢复随它结束的小区关联
           </Checkbox>
         </Form>
       </Modal>

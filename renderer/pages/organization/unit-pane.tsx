@@ -18,6 +18,8 @@ import { UnitHistory } from './unit-history.tsx'
 import { UnitMembers } from './unit-members.tsx'
 import { UnitPosts } from './unit-posts.tsx'
 import { UnitStoryTab } from './unit-story.tsx'
+import { placeTabs } from './unit-tabs.tsx'
+import { useUnitTab } from './use-unit-tab.ts'
 
 /** What lies over the unit: a post being filled, or a person's drawer. */
 type Over =
@@ -55,7 +57,7 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
     const gap = wantedGap(unit, search)
     return gap === undefined ? null : overFor(unit, gap)
   })
-  const [tab, setTab] = useState(() => firstTab(unit, wantedGap(unit, search)))
+  const [tab, setTab] = useUnitTab(firstTab(unit, wantedGap(unit, search)))
   const close = () => setOver(null)
   const mend = (gap: Gap) => {
     setOver(overFor(unit, gap))
@@ -98,6 +100,7 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
                   children: <UnitMembers unit={unit} onPerson={openPerson} />,
                 },
               ]),
+          ...placeTabs(unit),
           { key: 'story', label: '沿革', children: <UnitStoryTab unitId={unit.id} /> },
           { key: 'history', label: '变更记录', children: <UnitHistory unitId={unit.id} /> },
         ]}

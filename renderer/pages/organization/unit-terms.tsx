@@ -1,6 +1,7 @@
 import type { UnitDetail } from '../../../shared/models/organization.ts'
 import { afterTerm } from '../../../shared/rules/terms.ts'
 import { EditableText } from '../../components/editable-text.tsx'
+import { ApprovalFile } from './approval-file.tsx'
 import { dateOf, dateProblem } from './typed-date.ts'
 import type { SaveUnit } from './use-unit-edit.ts'
 
@@ -51,6 +52,7 @@ export const termItems = (unit: UnitDetail, save: SaveUnit) => {
       ),
     },
     date('approvedOn', '批复日期', 'unit-approved'),
+    { key: 'approvalFile', label: '批复文件', children: <ApprovalFile unit={unit} /> },
     {
       key: 'termYears',
       label: '任期（年）',

@@ -8,15 +8,16 @@ const routes: Readonly<Record<string, string>> = {
   emergencyBranches: '/emergency',
   members: '/people?member=yes',
   heads: '/people?post=buildingHead,stairwellHead,neighborHead',
-  estates: '/organization',
+  estates: '/organization?tab=estates',
   appropriatedFen: '/funding',
   spentFen: '/funding/ledger',
 }
 
 export const figureRoute = (key: string): string => routes[key] ?? '/organization'
 
-/** Shares of branches are rows of the tree, estates without a branch have no list of their own, all others are people. */
+/** Shares of branches are rows of the tree, estates without a branch rows of 小区, all others are people. */
 export const partRoute = (key: string): string | null => {
   if (key.startsWith('branchKind=')) return `/organization?kind=branch&${key}`
-  return key === 'uncovered' ? null : `/people?${key}${key.startsWith('post=') ? '' : '&member=yes'}`
+  if (key === 'uncovered') return '/organization?tab=estates&covered=no'
+  return `/people?${key}${key.startsWith('post=') ? '' : '&member=yes'}`
 }
