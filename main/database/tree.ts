@@ -1,5 +1,5 @@
 import type { TreeCounts, TreeNode } from '../../shared/models/organization.ts'
-import type { UnitNode } from '../../shared/models/unit.ts'
+import { type UnitKind, type UnitNode, unitKinds } from '../../shared/models/unit.ts'
 import type { Reader } from './database.ts'
 import { loadGaps } from './gaps.ts'
 import { forEachRow } from './pages.ts'
@@ -9,16 +9,20 @@ export const unitNodeColumns = `unit.id AS "id", unit.kind AS "kind", unit.branc
   unit.parent_id AS "parentId", unit.name AS "name", unit.sort AS "sort", unit.founded_on AS "foundedOn",
   unit.dissolved_on AS "dissolvedOn", unit.version AS "version"`
 
+/** All living units of these kinds; siblings in their order. */
+export const loadUnits = async (reader: Reader, kinds: readonly UnitKind[]): Promise<readonly UnitNode[]> => {
+  const units: UnitNode[] = []
+  const list = kinds.map((kind) => `'${kind}'`).join(', ')
+  const living = `SELECT ${unitNodeColumns} FROM unit WHERE unit.dissolved_on IS NULL AND unit.kind IN (${list})`
+  await forEachRow<UnitNode>(reader, living, 'unit.id', (unit) => units.push(unit))
+  // Read in the order of the ids; the sort is stable.
+  return units.sort((a, b) => a.sort - b.sort)
+}
+
 /** All living units with what they lack; siblings in their order. */
 export const loadTree = async (reader: Reader): Promise<readonly TreeNode[]> => {
   const gaps = await loadGaps(reader)
-  const units: TreeNode[] = []
-  const living = `SELECT ${unitNodeColumns} FROM unit WHERE unit.dissolved_on IS NULL`
-  await forEachRow<UnitNode>(reader, living, 'unit.id', (unit) => {
-    units.push({ ...unit, gaps: gaps.get(unit.id) ?? [] })
-  })
-  // Read in the order of the ids; the sort is stable.
-  return units.sort((a, b) => a.sort - b.sort)
+  return (await loadUnits(reader, unitKinds)).map((unit) => ({ ...unit, gaps: gaps.get(unit.id) ?? [] }))
 }
 
 /** Counts by kind: living units, living posts, people with a living membership. Never stored. */

@@ -36,14 +36,19 @@ export const keepPast = async (
       `生效日期早于“${unit.name}”${state === 'dissolved' ? '撤销' : '成立或上一次调整'}的日期（${startsOn}）`,
     )
   }
-  if (startsOn === on) return
-  await tx.insert('unitPast', {
-    id: randomUUID(),
-    unitId: unit.id,
-    name: unit.name,
-    parentId: unit.parentId,
-    state,
-    startsOn,
-    endsOn: on,
-  })
+  const keep = async (kind: UnitPastRow['state'], from: string | null, to: string): Promise<void> => {
+    if (from === to) return
+    await tx.insert('unitPast', {
+      id: randomUUID(),
+      unitId: unit.id,
+      name: unit.name,
+      parentId: unit.parentId,
+      state: kind,
+      startsOn: from,
+      endsOn: to,
+    })
+  }
+  // What it was before it was dissolved is told by the present state no longer, once it lives again.
+  if (state === 'dissolved' && unit.dissolvedOn !== null) await keep('living', began, unit.dissolvedOn)
+  await keep(state, startsOn, on)
 }

@@ -8,7 +8,7 @@ import { loadPerson } from '../database/people.ts'
 import { loadReadingParts, revealPersonal, updatePerson } from '../database/person-edits.ts'
 import { assignPost, endPost, updatePost } from '../database/post-edits.ts'
 import type { Reader } from '../database/reader.ts'
-import { loadCounts, loadTree } from '../database/tree.ts'
+import { loadCounts, loadUnits } from '../database/tree.ts'
 import { dissolveUnit } from '../database/unit-dissolve.ts'
 import { assignPartner, createUnit, updateUnit } from '../database/unit-edits.ts'
 import { loadUnit } from '../database/units.ts'
@@ -25,7 +25,7 @@ const newReading = async (reader: Reader, id: string, values: PersonValues) => {
 }
 
 export const organizationHandlers: HandlersOf<typeof organizationRequests, Context> = {
-  'tree.load': (_, { database }) => loadTree(database()),
+  'unit.list': ({ kinds }, { database }) => loadUnits(database(), kinds),
   'tree.counts': (_, { database }) => loadCounts(database()),
   'unit.load': ({ id }, { database }) => loadUnit(database(), id),
   'unit.create': async (unit, { database }) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { TreeCounts, TreeNode, UnitDetail } from '../models/organization.ts'
+import type { TreeCounts, UnitDetail } from '../models/organization.ts'
 import { memberCategories, memberKinds, type PersonDetail, personalFields } from '../models/person.ts'
 import { postKinds } from '../models/post.ts'
-import { branchKinds, unitKinds } from '../models/unit.ts'
+import { branchKinds, type UnitNode, unitKinds } from '../models/unit.ts'
 import { id, isoDate, name, shortText, text, version } from './fields.ts'
 import { request } from './request.ts'
 
@@ -57,7 +57,8 @@ export const postChanges = z.object({
 export type PostChanges = Readonly<z.infer<typeof postChanges>>
 
 export const organizationRequests = {
-  'tree.load': request(z.null()).answers<readonly TreeNode[]>(),
+  /** All living units of these kinds, siblings in their order: for choices and for the money of a street. */
+  'unit.list': request(z.object({ kinds: z.array(z.enum(unitKinds)).min(1) })).answers<readonly UnitNode[]>(),
   'tree.counts': request(z.null()).answers<TreeCounts>(),
   'unit.load': request(z.object({ id })).answers<UnitDetail>(),
   'unit.create': request(

@@ -25,7 +25,16 @@ const ask = (name: string, argument: unknown): Promise<unknown> =>
   )
 
 const idOf = async (name: string): Promise<string> => {
-  const units = (await ask('tree.load', null)) as readonly { readonly id: string; readonly name: string }[]
+  const units = (await ask('unit.list', {
+    kinds: [
+      'streetCommittee',
+      'communityCommittee',
+      'branch',
+      'buildingGroup',
+      'memberHousehold',
+      'emergencyBranch',
+    ],
+  })) as readonly { readonly id: string; readonly name: string }[]
   const id = units.find((unit) => unit.name === name)?.id
   if (id === undefined) throw new Error(`no unit ${name}`)
   return id

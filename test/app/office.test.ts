@@ -37,7 +37,16 @@ const hit = (text: string) => page.locator('.ant-select-dropdown').getByText(tex
 const unitNamed = async (name: string): Promise<string> => {
   const id = await page.evaluate(async (wanted) => {
     const { zhibu } = window as unknown as { readonly zhibu: Bridge }
-    const answer = await zhibu.call('tree.load', null)
+    const answer = await zhibu.call('unit.list', {
+      kinds: [
+        'streetCommittee',
+        'communityCommittee',
+        'branch',
+        'buildingGroup',
+        'memberHousehold',
+        'emergencyBranch',
+      ],
+    })
     const units = answer.ok ? (answer.value as readonly { readonly id: string; readonly name: string }[]) : []
     return units.find((unit) => unit.name === wanted)?.id
   }, name)

@@ -17,7 +17,16 @@ const idOf = async (name: string): Promise<string> => {
     const { zhibu } = window as unknown as {
       zhibu: { call(name: string, argument: unknown): Promise<{ ok: boolean; value?: unknown }> }
     }
-    const answer = await zhibu.call('tree.load', null)
+    const answer = await zhibu.call('unit.list', {
+      kinds: [
+        'streetCommittee',
+        'communityCommittee',
+        'branch',
+        'buildingGroup',
+        'memberHousehold',
+        'emergencyBranch',
+      ],
+    })
     const units = answer.value as readonly { readonly id: string; readonly name: string }[]
     return units.find((unit) => unit.name === wanted)?.id
   }, name)

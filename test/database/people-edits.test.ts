@@ -386,6 +386,6 @@ test('random edits of people and posts: nobody lost, nothing held twice, all und
         await office.close()
       }
     }),
-    { numRuns: 900, endOnFailure: true },
+    { numRuns: 25 },
   )
-}, 400_000)
+}, 120_000)

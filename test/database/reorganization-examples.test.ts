@@ -3,7 +3,7 @@ import { compareTrees } from '../../main/database/compare.ts'
 import { loadBalance } from '../../main/database/funding-rows.ts'
 import { disburse } from '../../main/database/funding-vouchers.ts'
 import { mergeUnits, previewMerge } from '../../main/database/merge.ts'
-import { loadTreeOn } from '../../main/database/tree-rows.ts'
+import { loadPathIds, loadTreeOn } from '../../main/database/tree-rows.ts'
 import { loadUndoState, undo } from '../../main/database/undo.ts'
 import { dissolveUnit } from '../../main/database/unit-dissolve.ts'
 import { moveUnits } from '../../main/database/unit-move.ts'
@@ -120,5 +120,20 @@ test('what may not stand there is refused, and nothing is written', async () => 
   await expect(move('b1', 'c2', 1, '2026-03-21')).rejects.toMatchObject({ code: 'value.invalid' })
   await expect(move('b1', 'gone')).rejects.toMatchObject({ code: 'record.missing' })
   expect(await contentOf(db)).toEqual(before)
+  await db.close()
+})
+
+test('a unit that lives again and is moved the same day stood elsewhere before it was dissolved', async () => {
+  const db = await district()
+  const path = (day: string) => loadPathIds(db, 'b1-g1', day)
+  await dissolveUnit(db, 'b1-g1', 1, '2026-03-04', '2026-03-09')
+  const back = { id: 'b1-g1', version: 2, on: '2026-03-08', posts: false, members: false }
+  const { version } = await restoreUnit(db, back, '2026-03-09')
+  await renameUnit(db, { id: 'b1-g1', version, name: '新一号楼', on: '2026-03-08' }, noReading, '2026-03-09')
+  const units = [{ id: 'b1-g1', version: version + 1 }]
+  await moveUnits(db, { units, parentId: 'b2', beside: null, on: '2026-03-08' }, '2026-03-09')
+  expect(await path('2026-03-01')).toEqual(['street', 'community', 'b1'])
+  expect(await path('2026-03-05')).toEqual([])
+  expect(await path('2026-03-08')).toEqual(['street', 'c2', 'b2'])
   await db.close()
 })

@@ -64,7 +64,6 @@ const refuseOrphans = async (db: Database): Promise<void> => {
 const operations = [
   'create',
   'rename',
-  'correct',
   'move',
   'reorder',
   'merge',

@@ -18,7 +18,7 @@ import {
 } from '../../renderer/pages/funding/ledger-entries.ts'
 import { filterLines, matrixLines, rateText, usedSources } from '../../renderer/pages/funding/matrix-lines.ts'
 import type { AllotmentLine, FundingMatrix, LedgerEntry, MatrixRow } from '../../shared/models/funding.ts'
-import type { TreeNode } from '../../shared/models/organization.ts'
+import type { UnitNode } from '../../shared/models/unit.ts'
 import { totalsOf } from '../../shared/rules/statement.ts'
 
 const totals = (appropriatedFen: number, spentFen: number) => totalsOf([{ appropriatedFen, spentFen }])
@@ -97,7 +97,7 @@ describe('address', () => {
 
 const node = (
   id: string,
-  kind: TreeNode['kind'],
+  kind: UnitNode['kind'],
   parentId: string | null,
   dissolvedOn: string | null = null,
 ) => ({
@@ -114,7 +114,7 @@ const node = (
 })
 
 describe('branches to choose from', () => {
-  const tree: readonly TreeNode[] = [
+  const tree: readonly UnitNode[] = [
     node('s1', 'streetCommittee', null),
     node('c1', 'communityCommittee', 's1'),
     node('b1', 'branch', 'c1'),

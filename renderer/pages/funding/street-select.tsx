@@ -1,11 +1,11 @@
 import { Select } from 'antd'
-import type { TreeNode } from '../../../shared/models/organization.ts'
+import type { UnitNode } from '../../../shared/models/unit.ts'
 
 const all = '全部街道'
 
 /** Which street's money is shown; null is all of them. A single street needs no choice. */
 export const StreetSelect = (props: {
-  readonly streets: readonly TreeNode[]
+  readonly streets: readonly UnitNode[]
   readonly value: string | null
   readonly onChange: (streetId: string | null) => void
 }) => (

@@ -8,10 +8,8 @@ export const BranchChoice = (props: {
   readonly onChange?: (id: string | null) => void
   readonly testId: string
 }) => {
-  const tree = useRequest('tree.load', null)
-  const branches = (tree.data ?? []).filter(
-    (node) => node.kind === 'branch' && node.parentId === props.parentId,
-  )
+  const tree = useRequest('tree.children', { parentId: props.parentId, asOf: null })
+  const branches = (tree.data ?? []).filter((node) => node.kind === 'branch')
   return (
     <Select<string>
       value={props.value ?? null}
