@@ -13,31 +13,37 @@ const key = (table: string): string => `replace(replace(${table}.name, 'â€¢', 'Â
  * Pairs of records that may be one person: the same ID number; the same name and a phone in common; the same name, day
  * of birth and branch. By groups of equal values, never record by record, so that 60,000 people stay quick.
  */
-const pairsSql = `WITH alive AS (SELECT id, name, id_number, birth_date FROM person WHERE ${here}),
-  number AS (
-    SELECT id, phone AS phone FROM person WHERE ${here} AND phone IS NOT NULL
-    UNION SELECT id, phone2 FROM person WHERE ${here} AND phone2 IS NOT NULL
+const pairsSql = `WITH alive AS MATERIALIZED (
+    SELECT id, ${key('person')} AS name, id_number, birth_date FROM person WHERE ${here}
   ),
-  shared_number AS (SELECT phone FROM number GROUP BY phone HAVING count(*) > 1),
-  shared_id AS (SELECT id_number FROM alive WHERE id_number IS NOT NULL GROUP BY id_number HAVING count(*) > 1),
-  shared_birth AS (
-    SELECT ${key('alive')} AS name, birth_date FROM alive WHERE birth_date IS NOT NULL AND length(birth_date) = 10
-    GROUP BY ${key('alive')}, birth_date HAVING count(*) > 1
+  number AS MATERIALIZED (
+    SELECT id, ${key('person')} AS name, phone FROM person WHERE ${here} AND phone IS NOT NULL
+    UNION ALL
+    SELECT id, ${key('person')}, phone2 FROM person
+    WHERE ${here} AND phone2 IS NOT NULL AND phone2 <> coalesce(phone, '')
+  ),
+  same_id AS MATERIALIZED (
+    SELECT id_number FROM alive WHERE id_number IS NOT NULL GROUP BY id_number HAVING count(*) > 1
+  ),
+  same_number AS MATERIALIZED (
+    SELECT phone, name FROM number GROUP BY phone, name HAVING count(DISTINCT id) > 1
+  ),
+  same_birth AS MATERIALIZED (
+    SELECT name, birth_date FROM alive WHERE length(birth_date) = 10
+    GROUP BY name, birth_date HAVING count(*) > 1
   ),
   found (a_id, b_id, rank) AS (
-    SELECT a.id, b.id, 0 FROM shared_id JOIN alive a ON a.id_number = shared_id.id_number
-      JOIN alive b ON b.id_number = a.id_number AND a.id < b.id
+    SELECT a.id, b.id, 0 FROM same_id g CROSS JOIN alive a CROSS JOIN alive b
+    WHERE a.id_number = g.id_number AND b.id_number = g.id_number AND a.id < b.id
     UNION ALL
-    SELECT a.id, b.id, 1 FROM shared_number JOIN number x ON x.phone = shared_number.phone
-      JOIN number y ON y.phone = x.phone AND x.id < y.id
-      JOIN person a ON a.id = x.id JOIN person b ON b.id = y.id AND ${key('a')} = ${key('b')}
+    SELECT a.id, b.id, 1 FROM same_number g CROSS JOIN number a CROSS JOIN number b
+    WHERE a.phone = g.phone AND a.name = g.name AND b.phone = g.phone AND b.name = g.name AND a.id < b.id
     UNION ALL
-    SELECT a.id, b.id, 2 FROM shared_birth JOIN alive a ON ${key('a')} = shared_birth.name
-        AND a.birth_date = shared_birth.birth_date
-      JOIN alive b ON b.birth_date = a.birth_date AND ${key('b')} = shared_birth.name AND a.id < b.id
-    WHERE EXISTS (
-      SELECT 1 FROM membership m JOIN membership n ON n.unit_id = m.unit_id
-      WHERE m.person_id = a.id AND n.person_id = b.id AND m.ends_on IS NULL AND n.ends_on IS NULL)
+    SELECT a.id, b.id, 2 FROM same_birth g CROSS JOIN alive a CROSS JOIN alive b
+    WHERE a.name = g.name AND a.birth_date = g.birth_date AND b.name = g.name AND b.birth_date = g.birth_date
+      AND a.id < b.id AND EXISTS (
+        SELECT 1 FROM membership m JOIN membership n ON n.unit_id = m.unit_id
+        WHERE m.person_id = a.id AND n.person_id = b.id AND m.ends_on IS NULL AND n.ends_on IS NULL)
   ),
   pair AS (
     SELECT a_id, b_id, min(rank) AS rank FROM found
