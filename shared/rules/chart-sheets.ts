@@ -1,0 +1,38 @@
+import type { ChartPrint } from '../models/chart.ts'
+import { keySheets } from './chart-key.ts'
+import { layoutChart } from './chart-layout.ts'
+import { pageIndex, pagesOf, roomOn, sheetOf } from './chart-pages.ts'
+import { type DrawnSheet, footShape, headShapes, pageShapes, wholeSheet } from './chart-shapes.ts'
+
+/** The chart on paper: one sheet where it fits, else the key pages and then the chart in parts. */
+export const chartSheets = (print: ChartPrint): readonly DrawnSheet[] => {
+  const layout = layoutChart(print.rows)
+  const sheet = sheetOf(print.paper, print.landscape)
+  const pages = pagesOf(layout, roomOn(sheet))
+  const index = pageIndex(pages)
+  const keys = pages.length > 1 ? keySheets(layout, pages, index, sheet) : []
+  const first = keys.length + 1
+  const drawn = [...keys, ...pages.map((page) => pageShapes(layout, page, index, sheet, first))]
+  return drawn.map((shapes, at) => ({
+    ...sheet,
+    shapes: [...headShapes(sheet, print.title, print.day), ...shapes, footShape(sheet, at + 1, drawn.length)],
+  }))
+}
+
+const mmPerInch = 25.4
+/** A canvas of more than this is refused by some graphics drivers, or takes too much memory. */
+const longestSide = 16_000
+const mostPixels = 70_000_000
+
+/** Pixels per mm for a picture of that size: 300 per inch, or twice those of the screen; null when it is too large. */
+export const imageScale = (width: number, height: number): number | null => {
+  const fits = (scale: number) =>
+    Math.max(width, height) * scale <= longestSide && width * height * scale * scale <= mostPixels
+  return [300, 192].map((dpi) => dpi / mmPerInch).find(fits) ?? null
+}
+
+/** The pictures of a chart: one of the whole where it can be that large, else one for each sheet. */
+export const chartImages = (print: ChartPrint): readonly DrawnSheet[] => {
+  const whole = wholeSheet(print, layoutChart(print.rows))
+  return imageScale(whole.width, whole.height) === null ? chartSheets(print) : [whole]
+}
