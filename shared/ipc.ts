@@ -1,6 +1,7 @@
 import type { JobProgress } from './progress.ts'
 import { appRequests } from './requests/app.ts'
 import { cardRequests } from './requests/cards.ts'
+import { chartRequests } from './requests/chart.ts'
 import { fundingRequests } from './requests/funding.ts'
 import { importRequests } from './requests/import.ts'
 import { organizationRequests } from './requests/organization.ts'
@@ -16,6 +17,7 @@ export const requests = {
   ...peopleRequests,
   ...importRequests,
   ...cardRequests,
+  ...chartRequests,
   ...fundingRequests,
 }
 
@@ -37,7 +39,7 @@ export type EventName = keyof PushedEvents
 export type MenuCommand = 'undo' | 'redo' | 'search' | 'import' | 'manual'
 
 /** Requests that only the hidden print page may make. */
-export const printPageRequests: readonly RequestName[] = ['print.document', 'print.ready']
+export const printPageRequests: readonly RequestName[] = ['print.document', 'print.image', 'print.ready']
 
 /** The two channels of Electron's IPC that are used. */
 export const requestChannel = 'zhibu:request'

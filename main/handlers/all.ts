@@ -2,6 +2,7 @@ import type { HandlersOf, Requests } from '../../shared/ipc.ts'
 import type { Context } from '../context.ts'
 import { appHandlers } from './app.ts'
 import { cardHandlers } from './cards.ts'
+import { chartHandlers } from './chart.ts'
 import { fundingHandlers } from './funding.ts'
 import { importHandlers } from './import.ts'
 import { organizationHandlers } from './organization.ts'
@@ -16,5 +17,6 @@ export const handlers: HandlersOf<Requests, Context> = {
   ...peopleHandlers,
   ...importHandlers,
   ...cardHandlers,
+  ...chartHandlers,
   ...fundingHandlers,
 }

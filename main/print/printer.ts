@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron'
 import { AppError } from '../../shared/errors.ts'
 import type { PrintDocument } from '../../shared/models/print.ts'
-import type { Printer } from '../context.ts'
+import type { PictureTaker, Printer } from '../context.ts'
 import { paperOf, printLimit } from './paper.ts'
 import { PrintJobs } from './print-jobs.ts'
 import { PrintWindow } from './print-window.ts'
@@ -28,7 +28,7 @@ const toPdf = (contents: WebContents): Promise<Buffer> =>
 const toPaper = async (contents: WebContents, document: PrintDocument): Promise<boolean> => {
   if ((await contents.getPrintersAsync()).length === 0) throw new AppError('print.no-printer')
   const { width, height } = paperOf(document)
-  const landscapeA4 = width === 297
+  const landscapeA4 = width === 297 && height === 210
   return new Promise((resolve, reject) => {
     contents.print(
       {
@@ -60,9 +60,10 @@ export const createPrinter = (options: PrinterOptions): Printer => {
     document: PrintDocument,
     signal: AbortSignal | undefined,
     use: (contents: WebContents, pages: number, takeTime: () => void) => Promise<T>,
+    take?: PictureTaker,
   ): Promise<T> => {
     signal?.throwIfAborted()
-    const job = jobs.open(document)
+    const job = jobs.open(document, take)
     let stop: () => void = () => undefined
     let takeTime: () => void = () => undefined
     const stopped = new Promise<never>((_resolve, reject) => {
@@ -103,6 +104,8 @@ export const createPrinter = (options: PrinterOptions): Printer => {
       inTurn(() =>
         print(document, signal, async (contents, pages) => ({ bytes: await toPdf(contents), pages })),
       ),
+    pictures: (document, take, signal) =>
+      inTurn(() => print(document, signal, async (_contents, pages) => pages, take)),
     paper: (document, signal) =>
       inTurn(() =>
         print(document, signal, (contents, _pages, takeTime) => {
@@ -113,5 +116,6 @@ export const createPrinter = (options: PrinterOptions): Printer => {
       ),
     document: (printId) => jobs.document(printId),
     ready: (printId, pages) => jobs.ready(printId, pages),
+    picture: (printId, index, total, png) => jobs.picture(printId, index, total, png),
   }
 }

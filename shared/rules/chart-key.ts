@@ -112,7 +112,6 @@ const miniature = (
 const indexShapes = (
   lines: readonly IndexLine[],
   first: number,
-  sheet: ChartSheet,
   top: number,
   rows: number,
 ): readonly ChartShape[] =>
@@ -154,11 +153,11 @@ export const keySheets = (
       text(margin, top + 3, `总图：各页的位置，数字是页码`, 3.6, { bold: true }),
       ...miniature(layout, pages, first, { x: margin, y: top + 7, width, height: picture }),
       text(margin, top + 7 + picture + 5, '索引：组织所在的页', 3.6, { bold: true }),
-      ...indexShapes(onFirst, first, sheet, top + 7 + picture + 8, Math.min(firstRows, evenRows(onFirst))),
+      ...indexShapes(onFirst, first, top + 7 + picture + 8, Math.min(firstRows, evenRows(onFirst))),
     ],
     ...later.map((part) => [
       text(margin, top + 3, '索引：组织所在的页（续）', 3.6, { bold: true }),
-      ...indexShapes(part, first, sheet, top + 7, part.length < most * columns ? evenRows(part) : most),
+      ...indexShapes(part, first, top + 7, part.length < most * columns ? evenRows(part) : most),
     ]),
   ]
 }

@@ -70,9 +70,10 @@ const cut = (
   return groups
 }
 
-const pageOf = (boxes: readonly ChartBox[]): ChartPage => ({
+/** Pages of one strip begin at the same place, so that a list goes on straight below. */
+const pageOf = (boxes: readonly ChartBox[], left: number): ChartPage => ({
   boxes,
-  left: Math.min(...boxes.map((box) => box.left)),
+  left,
   top: Math.min(...boxes.map((box) => box.y)),
   right: Math.max(...boxes.map((box) => box.x + box.width)),
   bottom: Math.max(...boxes.map((box) => box.y + box.height)),
@@ -88,14 +89,15 @@ export const pagesOf = (layout: ChartLayout, room: ChartSheet): readonly ChartPa
     room.width,
     (box) => box.left,
     (box) => box.right,
-  ).flatMap((strip) =>
-    cut(
+  ).flatMap((strip) => {
+    const left = Math.min(...strip.map((box) => box.left))
+    return cut(
       strip,
       room.height,
       (box) => box.y,
       (box) => box.y + box.height,
-    ).map(pageOf),
-  )
+    ).map((boxes) => pageOf(boxes, left))
+  })
 
 /** Page of each box, counting content pages from 0. */
 export const pageIndex = (pages: readonly ChartPage[]): ReadonlyMap<string, number> =>
