@@ -38,7 +38,7 @@ const draw = (context: CanvasRenderingContext2D, shape: ChartShape): void => {
 }
 
 /** A sheet as a PNG. The canvas draws the outlines of the letters at the picture's own size: they stay sharp. */
-const pictureOf = async (sheet: DrawnSheet, scale: number): Promise<Uint8Array> => {
+const pictureOf = async (sheet: DrawnSheet, scale: number): Promise<Uint8Array<ArrayBuffer>> => {
   const canvas = document.createElement('canvas')
   canvas.width = Math.ceil(sheet.width * scale)
   canvas.height = Math.ceil(sheet.height * scale)
