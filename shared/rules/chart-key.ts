@@ -46,14 +46,27 @@ const linesOfIndex = (entries: readonly IndexEntry[]): readonly IndexLine[] =>
     return lines.map((words, at) => ({ text: words, level, page: at === lines.length - 1 ? page : null }))
   })
 
-/** Miniature: in how many bands the strips of the chart are laid under each other so that they are largest. */
-const bandsFor = (layout: ChartLayout, width: number, height: number) => {
-  let best = { bands: 1, scale: 0 }
+/** Where each page's band begins, in mm of the chart: the strips go on in a further band when one is full. */
+const bandStarts = (pages: readonly ChartPage[], wide: number): readonly number[] => {
+  const starts: number[] = []
+  for (const page of pages) {
+    const start = starts.at(-1)
+    if (start === undefined || page.right - start > wide) starts.push(page.left)
+  }
+  return starts
+}
+
+/** The largest miniature that fits: in so many bands under each other. */
+const bandsFor = (layout: ChartLayout, pages: readonly ChartPage[], width: number, height: number) => {
+  let best = { starts: bandStarts(pages, Number.POSITIVE_INFINITY), scale: 0 }
   for (let bands = 1; bands <= 12; bands++) {
-    const wide = (width * bands * 0.96) / Math.max(1, layout.width)
     const high = (height / bands - 3) / Math.max(1, layout.height)
-    const scale = Math.min(wide, high, 0.5)
-    if (scale > best.scale) best = { bands, scale }
+    for (let scale = Math.min(high, 0.5); scale > best.scale; scale *= 0.96) {
+      const starts = bandStarts(pages, width / scale)
+      if (starts.length > bands) continue
+      best = { starts, scale }
+      break
+    }
   }
   return best
 }
@@ -64,13 +77,13 @@ const miniature = (
   first: number,
   area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
 ): readonly ChartShape[] => {
-  const { scale } = bandsFor(layout, area.width, area.height)
+  const { scale, starts } = bandsFor(layout, pages, area.width, area.height)
   const bandHeight = layout.height * scale + 3
   const shapes: ChartShape[] = []
   let band = 0
-  let from = 0
+  let from = starts[0] ?? 0
   for (const [at, page] of pages.entries()) {
-    if ((page.right - from) * scale > area.width) {
+    if (page.right - from > area.width / scale) {
       band += 1
       from = page.left
     }
@@ -139,7 +152,8 @@ export const keySheets = (
   const most = Math.floor((height - 7) / rowHeight)
 
   // The miniature takes the upper part of the first page; the index begins under it.
-  const picture = height * 0.52
+  const { starts, scale } = bandsFor(layout, pages, width, height * 0.52)
+  const picture = Math.min(height * 0.52, starts.length * (layout.height * scale + 3) + 0.01)
   const firstRows = Math.floor((height - picture - 16) / rowHeight)
   const onFirst = lines.slice(0, firstRows * columns)
   const later: (readonly IndexLine[])[] = []

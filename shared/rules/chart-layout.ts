@@ -102,13 +102,13 @@ const blockOf = (node: Node): Block => {
   }
 }
 
-const columnsOf = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
+const columnsOf = (blocks: readonly Block[], most: number): readonly (readonly Block[])[] => {
   const columns: Block[][] = []
   let height = Number.POSITIVE_INFINITY
   for (const block of blocks) {
     const column = columns.at(-1)
     const more = gapBefore(column?.at(-1)) + block.height
-    if (column === undefined || height + more > chartMeasures.columnHeight) {
+    if (column === undefined || height + more > most) {
       columns.push([block])
       height = block.height
     } else {
@@ -133,8 +133,11 @@ const rowHeights = (roots: readonly Node[]): readonly number[] => {
   return heights
 }
 
-/** Places all boxes. The same rows give the same layout, whatever was shown before. */
-export const layoutChart = (rows: readonly ChartRow[]): ChartLayout => {
+/** Places all boxes. The same rows give the same layout, whatever was shown before. `columnHeight` in mm. */
+export const layoutChart = (
+  rows: readonly ChartRow[],
+  columnHeight: number = chartMeasures.columnHeight,
+): ChartLayout => {
   const { boxWidth } = chartText
   const { gapX, gapY, listGap, indent } = chartMeasures
   const roots = nodesOf(rows)
@@ -195,7 +198,7 @@ export const layoutChart = (rows: readonly ChartRow[]): ChartLayout => {
       own(middle - boxWidth / 2)
       return { width: at - gapX - left, middle }
     }
-    const columns = columnsOf(node.children.map(blockOf))
+    const columns = columnsOf(node.children.map(blockOf), columnHeight)
     const several = columns.length > 1
     const top = y + height + (several ? 2 * listGap : listGap)
     let at = left

@@ -137,16 +137,28 @@ const familiesOn = (page: ChartPage): ReadonlyMap<string, readonly ChartBox[]> =
 }
 
 /** “接第 n 页” above children whose parent stands on another page: once for a row, once for each column of a list. */
-const fromLabels = (children: readonly ChartBox[], page: number, dx: number, dy: number): ChartShape[] => {
-  const words = `接第 ${page} 页`
+const fromLabels = (
+  parent: ChartBox,
+  children: readonly ChartBox[],
+  page: number,
+  dx: number,
+  dy: number,
+): ChartShape[] => {
+  // The parent's name too, where there is room for it.
+  const words = (room: number): string => {
+    const named = `接第 ${page} 页　${parent.row.name}`
+    return textWidth(named, labelSize) <= room ? named : `接第 ${page} 页`
+  }
   const [first] = children
   if (first === undefined) return []
   if (!first.listed) {
     const left = Math.min(...children.map((child) => child.x))
-    return [text(left + dx, busOf(first) + dy - 1, words)]
+    return [text(left + dx, busOf(first) + dy - 1, words(first.width))]
   }
   return columnsIn(children).flatMap(([top]) =>
-    top === undefined ? [] : [text(trunkOf(top) + dx + 1, top.y + dy - 1, words)],
+    top === undefined
+      ? []
+      : [text(trunkOf(top) + dx + 1, top.y + dy - 1, words(top.x + top.width - trunkOf(top)))],
   )
 }
 
@@ -193,7 +205,7 @@ export const pageShapes = (
     const several = inColumns(layout.childrenOf.get(parentId) ?? [])
     for (const line of linesBetween(elsewhere ? null : parent, children, several))
       shapes.push(moved(line, dx, dy))
-    if (elsewhere) shapes.push(...fromLabels(children, (index.get(parentId) ?? 0) + first, dx, dy))
+    if (elsewhere) shapes.push(...fromLabels(parent, children, (index.get(parentId) ?? 0) + first, dx, dy))
   }
   for (const box of page.boxes) {
     shapes.push(...boxShapes(box, dx, dy))

@@ -1,14 +1,32 @@
-import type { ChartPrint } from '../models/chart.ts'
+import type { ChartPrint, ChartRow } from '../models/chart.ts'
 import { keySheets } from './chart-key.ts'
-import { layoutChart } from './chart-layout.ts'
-import { pageIndex, pagesOf, roomOn, sheetOf } from './chart-pages.ts'
+import { type ChartLayout, layoutChart } from './chart-layout.ts'
+import { type ChartPage, type ChartSheet, pageIndex, pagesOf, roomOn, sheetOf } from './chart-pages.ts'
 import { type DrawnSheet, footShape, headShapes, pageShapes, wholeSheet } from './chart-shapes.ts'
+
+interface Paged {
+  readonly layout: ChartLayout
+  readonly pages: readonly ChartPage[]
+}
+
+/** The height of the columns is free: of some that end with a page, the one that takes the fewest pages. */
+const fewestPages = (rows: readonly ChartRow[], room: ChartSheet): Paged => {
+  const usual = layoutChart(rows)
+  let best: Paged = { layout: usual, pages: pagesOf(usual, room) }
+  const first = usual.boxes.find((box) => box.listed)
+  if (first === undefined || best.pages.length === 1) return best
+  for (const high of [1, 2, 3, 4]) {
+    const layout = layoutChart(rows, high * room.height - first.y)
+    const pages = pagesOf(layout, room)
+    if (pages.length < best.pages.length) best = { layout, pages }
+  }
+  return best
+}
 
 /** The chart on paper: one sheet where it fits, else the key pages and then the chart in parts. */
 export const chartSheets = (print: ChartPrint): readonly DrawnSheet[] => {
-  const layout = layoutChart(print.rows)
   const sheet = sheetOf(print.paper, print.landscape)
-  const pages = pagesOf(layout, roomOn(sheet))
+  const { layout, pages } = fewestPages(print.rows, roomOn(sheet))
   const index = pageIndex(pages)
   const keys = pages.length > 1 ? keySheets(layout, pages, index, sheet) : []
   const first = keys.length + 1

@@ -36,11 +36,10 @@ export const textWidth = (text: string, size: number): number =>
 const piecesOf = (text: string): string[] =>
   text.match(/[A-Za-z0-9]{1,10}|[^\p{Variation_Selector}]\p{Variation_Selector}*/gu) ?? []
 
-/** The text in lines of at most `width` mm; always one line at least. */
-export const wrapText = (text: string, size: number, width: number): readonly string[] => {
+const wrapped = (pieces: readonly string[], size: number, width: number): readonly string[] => {
   const lines: string[] = []
   let line = ''
-  for (const piece of piecesOf(text)) {
+  for (const piece of pieces) {
     if (line !== '' && textWidth(line + piece, size) > width) {
       lines.push(line)
       line = ''
@@ -48,6 +47,18 @@ export const wrapText = (text: string, size: number, width: number): readonly st
     line += piece
   }
   return [...lines, line]
+}
+
+/** The text in lines of at most `width` mm, as few as can be and about equally long; always one line at least. */
+export const wrapText = (text: string, size: number, width: number): readonly string[] => {
+  const pieces = piecesOf(text)
+  const lines = wrapped(pieces, size, width)
+  if (lines.length === 1) return lines
+  for (let tried = textWidth(text, size) / lines.length; tried < width; tried += size / 2) {
+    const even = wrapped(pieces, size, tried)
+    if (even.length === lines.length && even.every((line) => textWidth(line, size) <= width)) return even
+  }
+  return lines
 }
 
 /** Words joined into as few lines as fit; none is broken unless it alone is too long. */

@@ -41,7 +41,9 @@ const exportAs = async (file: string, choices: readonly string[]) => {
   await page.waitForTimeout(200)
   if (choices.length > 2) await picture(page, 'chart-export')
   await by('chart-export-save').click()
-  await by('saved-notice').filter({ hasText: file.replace(/\.\w+$/, '') }).waitFor({ timeout: 60_000 })
+  await by('saved-notice')
+    .filter({ hasText: file.replace(/\.\w+$/, '') })
+    .waitFor({ timeout: 60_000 })
   return path
 }
 

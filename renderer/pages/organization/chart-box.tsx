@@ -6,12 +6,12 @@ import { chartText } from '../../../shared/rules/chart-text.ts'
 /** Radius of the sign for opening and closing, in mm. */
 const sign = 2.1
 
-/** The sign at the lower edge of a box that has units below it. */
+/** The sign at the right edge of a box that has units below it. */
 const Toggle = ({ box }: { readonly box: ChartBox }) => (
   <g
     className="chart-toggle"
     data-toggle={box.row.id}
-    transform={`translate(${box.x + box.width / 2} ${box.y + box.height})`}
+    transform={`translate(${box.x + box.width + 0.6} ${box.y + box.height / 2})`}
   >
     <title>{box.row.open ? '收起' : '展开'}</title>
     <circle r={sign} />

@@ -38,7 +38,7 @@ const Near = (props: {
     (line) => line.x1 <= right && line.x2 >= left && line.y1 <= bottom && line.y2 >= top,
   )
   const boxes = props.layout.boxes.filter(
-    (box) => box.x <= right && box.x + box.width >= left && box.y <= bottom && box.y + box.height + 3 >= top,
+    (box) => box.x <= right && box.x + box.width + 3 >= left && box.y <= bottom && box.y + box.height >= top,
   )
   return (
     <>
