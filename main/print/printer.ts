@@ -5,6 +5,7 @@ import type { PictureTaker, Printer } from '../context.ts'
 import { paperOf, printLimit } from './paper.ts'
 import { PrintJobs } from './print-jobs.ts'
 import { PrintWindow } from './print-window.ts'
+import { searchablePdf } from './searchable-pdf.ts'
 
 interface PrinterOptions {
   /** Absolute path of the built preload script. */
@@ -14,8 +15,8 @@ interface PrinterOptions {
 const noMargins = { top: 0, bottom: 0, left: 0, right: 0 }
 const micronsPerMm = 1000
 
-const toPdf = (contents: WebContents): Promise<Buffer> =>
-  contents.printToPDF({
+const toPdf = async (contents: WebContents): Promise<Uint8Array> => {
+  const pdf = await contents.printToPDF({
     // Chromium prints Letter unless it is told to follow the page's own @page size.
     preferCSSPageSize: true,
     printBackground: true,
@@ -23,6 +24,8 @@ const toPdf = (contents: WebContents): Promise<Buffer> =>
     generateTaggedPDF: false,
     generateDocumentOutline: false,
   })
+  return searchablePdf(pdf)
+}
 
 /** Opens the system's dialog. Throws `print.no-printer`, `print.failed`; false when the user closed the dialog. */
 const toPaper = async (contents: WebContents, document: PrintDocument): Promise<boolean> => {

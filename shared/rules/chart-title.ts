@@ -6,5 +6,5 @@ export const chartTitle = (rows: readonly ChartRow[], organizationName: string):
   const tops = rows.filter((row) => row.parentId === null || !shown.has(row.parentId))
   const [top] = tops
   const name = tops.length === 1 && top !== undefined ? top.name : organizationName
-  return `${name === '' ? '党组织' : name}组织架构图`
+  return name === '' ? '党组织架构图' : `${name}组织架构图`
 }

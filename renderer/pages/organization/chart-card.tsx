@@ -15,7 +15,7 @@ export const ChartCard = (props: {
   const facts = [
     kind,
     ...(row.head === null ? [] : [`${row.kind === 'buildingGroup' ? '组长' : '书记'} ${row.head}`]),
-    `党员 ${row.memberCount} 人`,
+    ...(row.memberCount === 0 ? [] : [`党员 ${row.memberCount} 人`]),
     ...(row.childCount === 0 ? [] : [`直接下级 ${row.childCount} 个`]),
   ]
   return (
