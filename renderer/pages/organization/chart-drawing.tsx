@@ -11,7 +11,7 @@ const pathOfBoxes = (boxes: readonly ChartBox[]): string =>
   boxes.map((box) => `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}z`).join('')
 
 /** Below this share of the true size no word can be read: boxes are drawn as one shape. */
-const readable = 0.28
+const readable = 0.36
 
 /** Far out: all boxes as one shape, so that even twenty thousand move at once. */
 const FromAfar = ({ layout, lines }: { readonly layout: ChartLayout; readonly lines: string }) => {
