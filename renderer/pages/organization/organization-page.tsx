@@ -9,9 +9,7 @@ import { CreateDrawer } from './create-drawer.tsx'
 import { buildTree, noFilter, type TreeFilter } from './tree-model.ts'
 import { TreePane } from './tree-pane.tsx'
 import { UnitPane } from './unit-pane.tsx'
-import { ViewSwitch } from './view-switch.tsx'
 import './organization.css'
-import './chart.css'
 
 const widthKey = 'tree-width'
 /** 360 px, less where the screen is scaled up and narrow. */
@@ -51,17 +49,14 @@ export const OrganizationPage = () => {
         onResizeEnd={([width]) => localStorage.setItem(widthKey, String(Math.round(width ?? usualWidth)))}
       >
         <Splitter.Panel defaultSize={keptWidth()} min={260} max="50%">
-          <div className="tree-side">
-            <ViewSwitch view="list" unitId={selected} />
-            <TreePane
-              tree={tree}
-              selected={selected}
-              filter={filter}
-              onFilter={setFilter}
-              onSelect={open}
-              onCreateRoot={() => setCreatingRoot(true)}
-            />
-          </div>
+          <TreePane
+            tree={tree}
+            selected={selected}
+            filter={filter}
+            onFilter={setFilter}
+            onSelect={open}
+            onCreateRoot={() => setCreatingRoot(true)}
+          />
         </Splitter.Panel>
         <Splitter.Panel>
           {selected === null ? (

@@ -1,6 +1,5 @@
-import { ApartmentOutlined, UnorderedListOutlined } from '@ant-design/icons'
 import { Segmented } from 'antd'
-import { useLocation } from 'wouter'
+import { useLocation, useParams } from 'wouter'
 
 export type OrganizationView = 'list' | 'chart'
 
@@ -8,16 +7,18 @@ export type OrganizationView = 'list' | 'chart'
 export const organizationPath = (unitId: string | null, view: OrganizationView): string =>
   `/organization${unitId === null ? '' : `/${encodeURIComponent(unitId)}`}${view === 'chart' ? '?view=chart' : ''}`
 
-/** 列表 / 架构图: the same unit stays chosen. */
-export const ViewSwitch = (props: { readonly view: OrganizationView; readonly unitId: string | null }) => {
+/** 列表 / 架构图: the same unit stays chosen; without `unitId` the one of the address. */
+export const ViewSwitch = (props: { readonly view: OrganizationView; readonly unitId?: string | null }) => {
   const [, navigate] = useLocation()
+  const { '*': rest } = useParams<{ '*': string }>()
+  const open = rest === undefined || rest === '' ? null : decodeURIComponent(rest)
   return (
     <Segmented<OrganizationView>
       value={props.view}
-      onChange={(view) => navigate(organizationPath(props.unitId, view))}
+      onChange={(view) => navigate(organizationPath(props.unitId ?? open, view))}
       options={[
-        { value: 'list', label: '列表', icon: <UnorderedListOutlined /> },
-        { value: 'chart', label: '架构图', icon: <ApartmentOutlined /> },
+        { value: 'list', label: '列表' },
+        { value: 'chart', label: '架构图' },
       ]}
       data-testid="view-switch"
     />
