@@ -1,4 +1,3 @@
-import { SwapOutlined } from '@ant-design/icons'
 import { Button, DatePicker, Flex } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
@@ -20,11 +19,11 @@ export const TreeDays = (props: {
         onChange={(day) => props.onAsOf(day === null ? null : day.format('YYYY-MM-DD'))}
         placeholder="今天"
         maxDate={dayjs()}
-        style={{ flex: 1, minWidth: 112 }}
+        style={{ flex: 1, minWidth: 108 }}
         aria-label="截至"
         data-testid="tree-as-of"
       />
-      <Button icon={<SwapOutlined />} onClick={() => setComparing(true)} data-testid="tree-compare">
+      <Button onClick={() => setComparing(true)} data-testid="tree-compare">
         对比
       </Button>
       {comparing && <CompareDrawer onClose={() => setComparing(false)} />}
