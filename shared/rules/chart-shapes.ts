@@ -153,7 +153,8 @@ const fromLabels = (
   if (first === undefined) return []
   if (!first.listed) {
     const left = Math.min(...children.map((child) => child.x))
-    return [text(left + dx, busOf(first) + dy - 1, words(first.width))]
+    const right = Math.max(...children.map((child) => child.x + child.width))
+    return [text(left + dx, busOf(first) + dy - 1, words(right - left))]
   }
   return columnsIn(children).flatMap(([top]) =>
     top === undefined

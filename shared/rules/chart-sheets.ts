@@ -9,14 +9,21 @@ interface Paged {
   readonly pages: readonly ChartPage[]
 }
 
+/** So many units are not laid out a dozen times. */
+const many = 5000
+
 /** The height of the columns is free: of some that end with a page, the one that takes the fewest pages. */
 const fewestPages = (rows: readonly ChartRow[], room: ChartSheet): Paged => {
   const usual = layoutChart(rows)
   let best: Paged = { layout: usual, pages: pagesOf(usual, room) }
   const first = usual.boxes.find((box) => box.listed)
   if (first === undefined || best.pages.length === 1) return best
-  for (const high of [1, 2, 3, 4]) {
-    const layout = layoutChart(rows, high * room.height - first.y)
+  // A little less too, so that no single box is left over for a page of its own.
+  const heights = [1, 2, 3, 4].flatMap((high) =>
+    (rows.length > many ? [0] : [0, 8, 20]).map((less) => high * room.height - first.y - less),
+  )
+  for (const height of heights) {
+    const layout = layoutChart(rows, height)
     const pages = pagesOf(layout, room)
     if (pages.length < best.pages.length) best = { layout, pages }
   }

@@ -178,9 +178,14 @@ test('one community alone, the levels, and another day', async () => {
   await page.keyboard.press('Enter')
   await unit('汉江路街道党工委').waitFor()
   await picture(page, 'chart-past')
-  await by('chart-as-of').click()
-  await by('chart-as-of').fill('')
-  await page.keyboard.press('Escape')
+  const past = joinedText(await exportAs('past.pdf', []))
+  expect(past).toContain('截至2025-06-30')
+  expect(past).toContain('第1页共')
+  await page.locator('.chart-toolbar .ant-picker').hover()
+  await page.locator('.chart-toolbar .ant-picker-clear').click()
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('[data-testid="chart-as-of"]')?.value === '',
+  )
 })
 
 test('in the dark theme', async () => {
