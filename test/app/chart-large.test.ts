@@ -107,8 +107,17 @@ test('what is too large for one file is refused with the way out; a long export 
   await save('全部')
   await page.getByText('点“只看此组织”，再导出').waitFor()
   await save('到党支部一级')
+  await by('job-progress').waitFor()
+  await picture(page, 'chart-progress')
   await by('job-progress').getByRole('button', { name: '取消' }).click()
   await page.getByText('已取消，没有做任何改动').waitFor()
   await picture(page, 'chart-cancelled')
   expect(running.complaints).toEqual([])
+  // As a screen of 1366 × 768 at 125 % shows it.
+  await running.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1093, 614)
+  })
+  await picture(page, 'chart-scaled')
+  const button = await by('chart-export').boundingBox()
+  expect((button?.x ?? 2000) + (button?.width ?? 0)).toBeLessThanOrEqual(1093)
 })

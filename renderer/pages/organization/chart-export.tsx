@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Button, Form, Modal, Radio, Space } from 'antd'
+import { Button, Form, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { ChartPaper } from '../../../shared/models/chart.ts'
 import type { ChartScope, ChartView } from '../../../shared/requests/chart.ts'
@@ -55,8 +55,10 @@ export const ChartExport = (props: { readonly view: ChartView; readonly disabled
     if (file !== undefined && file !== null) noticeSaved(file)
   }
   return (
-    <Space>
-      <JobProgress running={running} onCancel={cancel} />
+    <>
+      <div className="chart-progress">
+        <JobProgress running={running} onCancel={cancel} />
+      </div>
       <Button
         type="primary"
         icon={<DownloadOutlined />}
@@ -109,6 +111,6 @@ export const ChartExport = (props: { readonly view: ChartView; readonly disabled
           <p className="merge-note">{notes[choice.format]}</p>
         </Form>
       </Modal>
-    </Space>
+    </>
   )
 }
