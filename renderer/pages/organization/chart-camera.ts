@@ -34,6 +34,20 @@ export const panned = (camera: Camera, dx: number, dy: number): Camera => ({
   y: camera.y + dy,
 })
 
+/** So much of the chart, in px, always stays in the window. */
+const leastSeen = 80
+
+/** Moved back where the chart would leave the window: it cannot be lost by dragging. */
+export const kept = (camera: Camera, layout: ChartLayout, view: Viewport): Camera => {
+  const within = (start: number, length: number, room: number): number =>
+    Math.min(room - leastSeen, Math.max(leastSeen - length, start))
+  return {
+    ...camera,
+    x: within(camera.x, layout.width * camera.scale, view.width),
+    y: within(camera.y, layout.height * camera.scale, view.height),
+  }
+}
+
 /** The whole chart, never larger than on paper. */
 export const fitted = (layout: ChartLayout, view: Viewport): Camera => {
   const scale = bounded(

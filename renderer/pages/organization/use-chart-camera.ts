@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { ChartView } from '../../../shared/requests/chart.ts'
 import type { ChartBox, ChartLayout } from '../../../shared/rules/chart-layout.ts'
-import { type Camera, firstCamera, panned, type Viewport } from './chart-camera.ts'
+import { type Camera, firstCamera, kept, panned, type Viewport } from './chart-camera.ts'
 
 /**
  * The camera over a chart that changes: a box that is opened stays where it was on screen; another root, day or level
@@ -15,16 +15,18 @@ export const useChartCamera = (
 ) => {
   const [camera, setCamera] = useState<Camera>(() => firstCamera(layout, chosen, view))
   const held = useRef<ChartBox | null>(null)
-  const known = useRef(layout)
-  known.current = layout
+  const known = useRef({ layout, view })
+  known.current = { layout, view }
   const subject = JSON.stringify([rootId, level, reveal])
   /** What the chart on screen is of; the new one is on its way when they differ. */
   const drawn = useRef({ subject, layout })
 
-  const move = useCallback((change: (camera: Camera) => Camera) => setCamera(change), [])
+  const move = useCallback((change: (camera: Camera) => Camera) => {
+    setCamera((now) => kept(change(now), known.current.layout, known.current.view))
+  }, [])
   /** The box stays in its place when the chart changes. */
   const hold = useCallback((id: string) => {
-    held.current = known.current.byId.get(id) ?? null
+    held.current = known.current.layout.byId.get(id) ?? null
   }, [])
 
   // Before the new drawing is painted, so that nothing is seen to jump.
