@@ -23,11 +23,11 @@ const open = (hash: string) =>
 
 /** The family, size in points, and text of every run of letters in a PDF. */
 const runsOf = (pdf: string): readonly { size: number; text: string }[] => {
-  const html = execFileSync('pdftohtml', ['-xml', '-i', '-stdout', '-zoom', '1', pdf], {
+  const html = execFileSync('pdftohtml', ['-xml', '-i', '-stdout', '-zoom', '3', pdf], {
     maxBuffer: 1 << 28,
   }).toString()
   const sizes = new Map(
-    [...html.matchAll(/<fontspec id="(\d+)" size="(\d+)"/g)].map((found) => [found[1], Number(found[2])]),
+    [...html.matchAll(/<fontspec id="(\d+)" size="(\d+)"/g)].map((found) => [found[1], Number(found[2]) / 3]),
   )
   return [...html.matchAll(/<text [^>]*font="(\d+)">(.*?)<\/text>/g)].map((found) => ({
     size: sizes.get(found[1] ?? '') ?? 0,
