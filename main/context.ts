@@ -17,6 +17,9 @@ export interface Desktop {
   revealFile(path: string): void
 }
 
+/** Is given each picture as it is ready: its place from 0, how many there will be, the content of a PNG file. */
+export type PictureTaker = (index: number, total: number, png: Uint8Array) => void
+
 /** What the print page of `main/print` is asked for. Sizes in mm. */
 export interface Printer {
   /** The document as a PDF, and its number of pages. */
@@ -24,11 +27,14 @@ export interface Printer {
     document: PrintDocument,
     signal?: AbortSignal,
   ): Promise<{ readonly bytes: Uint8Array; readonly pages: number }>
+  /** The document as PNG pictures, told to `take` one by one; answers how many there were. */
+  pictures(document: PrintDocument, take: PictureTaker, signal?: AbortSignal): Promise<number>
   /** Opens the system's print dialog; false when closed without printing. */
   paper(document: PrintDocument, signal?: AbortSignal): Promise<boolean>
   /** Answers to the print page itself. */
   document(printId: string): PrintDocument
   ready(printId: string, pages: number): boolean
+  picture(printId: string, index: number, total: number, png: Uint8Array): boolean
 }
 
 /** All that handlers and the command line work with. */

@@ -1,6 +1,7 @@
 import type { JobProgress } from './progress.ts'
 import { appRequests } from './requests/app.ts'
 import { cardRequests } from './requests/cards.ts'
+import { chartRequests } from './requests/chart.ts'
 import { documentRequests } from './requests/documents.ts'
 import { estateRequests } from './requests/estates.ts'
 import { fundingRequests } from './requests/funding.ts'
@@ -24,6 +25,7 @@ export const requests = {
   ...memberRequests,
   ...importRequests,
   ...cardRequests,
+  ...chartRequests,
   ...fundingRequests,
   ...estateRequests,
   ...historyRequests,
@@ -49,7 +51,7 @@ export type EventName = keyof PushedEvents
 export type MenuCommand = 'undo' | 'redo' | 'undo-list' | 'search' | 'import' | 'manual'
 
 /** Requests that only the hidden print page may make. */
-export const printPageRequests: readonly RequestName[] = ['print.document', 'print.ready']
+export const printPageRequests: readonly RequestName[] = ['print.document', 'print.image', 'print.ready']
 
 /** The two channels of Electron's IPC that are used. */
 export const requestChannel = 'zhibu:request'

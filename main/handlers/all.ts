@@ -2,6 +2,7 @@ import type { HandlersOf, Requests } from '../../shared/ipc.ts'
 import type { Context } from '../context.ts'
 import { appHandlers } from './app.ts'
 import { cardHandlers } from './cards.ts'
+import { chartHandlers } from './chart.ts'
 import { documentHandlers } from './documents.ts'
 import { estateHandlers } from './estates.ts'
 import { fundingHandlers } from './funding.ts'
@@ -24,6 +25,7 @@ export const handlers: HandlersOf<Requests, Context> = {
   ...memberHandlers,
   ...importHandlers,
   ...cardHandlers,
+  ...chartHandlers,
   ...fundingHandlers,
   ...estateHandlers,
   ...historyHandlers,

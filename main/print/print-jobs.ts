@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import type { PrintDocument } from '../../shared/models/print.ts'
+import type { PictureTaker } from '../context.ts'
 
 /** One document on its way through the print page. */
 export interface PrintJob {
@@ -13,6 +14,7 @@ export interface PrintJob {
 
 interface Waiting {
   readonly document: PrintDocument
+  readonly take: PictureTaker
   readonly resolve: (pages: number) => void
 }
 
@@ -20,10 +22,10 @@ interface Waiting {
 export class PrintJobs {
   private readonly waiting = new Map<string, Waiting>()
 
-  open(document: PrintDocument): PrintJob {
+  open(document: PrintDocument, take: PictureTaker = () => undefined): PrintJob {
     const id = randomUUID()
     const pages = new Promise<number>((resolve) => {
-      this.waiting.set(id, { document, resolve })
+      this.waiting.set(id, { document, take, resolve })
     })
     return { id, pages, close: () => this.waiting.delete(id) }
   }
@@ -36,6 +38,12 @@ export class PrintJobs {
   /** The page says that everything is laid out. */
   ready(id: string, pages: number): true {
     this.get(id).resolve(pages)
+    return true
+  }
+
+  /** The page hands over a picture. */
+  picture(id: string, index: number, total: number, png: Uint8Array): true {
+    this.get(id).take(index, total, png)
     return true
   }
 

@@ -1,10 +1,11 @@
 import type { WebContents } from 'electron'
 import { AppError } from '../../shared/errors.ts'
 import type { PrintDocument } from '../../shared/models/print.ts'
-import type { Printer } from '../context.ts'
+import type { PictureTaker, Printer } from '../context.ts'
 import { paperOf, printLimit } from './paper.ts'
 import { PrintJobs } from './print-jobs.ts'
 import { PrintWindow } from './print-window.ts'
+import { searchablePdf } from './searchable-pdf.ts'
 
 interface PrinterOptions {
   /** Absolute path of the built preload script. */
@@ -14,8 +15,8 @@ interface PrinterOptions {
 const noMargins = { top: 0, bottom: 0, left: 0, right: 0 }
 const micronsPerMm = 1000
 
-const toPdf = (contents: WebContents): Promise<Buffer> =>
-  contents.printToPDF({
+const toPdf = async (contents: WebContents): Promise<Uint8Array> => {
+  const pdf = await contents.printToPDF({
     // Chromium prints Letter unless it is told to follow the page's own @page size.
     preferCSSPageSize: true,
     printBackground: true,
@@ -23,12 +24,14 @@ const toPdf = (contents: WebContents): Promise<Buffer> =>
     generateTaggedPDF: false,
     generateDocumentOutline: false,
   })
+  return searchablePdf(pdf)
+}
 
 /** Opens the system's dialog. Throws `print.no-printer`, `print.failed`; false when the user closed the dialog. */
 const toPaper = async (contents: WebContents, document: PrintDocument): Promise<boolean> => {
   if ((await contents.getPrintersAsync()).length === 0) throw new AppError('print.no-printer')
   const { width, height } = paperOf(document)
-  const landscapeA4 = width === 297
+  const landscapeA4 = width === 297 && height === 210
   return new Promise((resolve, reject) => {
     contents.print(
       {
@@ -60,9 +63,10 @@ export const createPrinter = (options: PrinterOptions): Printer => {
     document: PrintDocument,
     signal: AbortSignal | undefined,
     use: (contents: WebContents, pages: number, takeTime: () => void) => Promise<T>,
+    take?: PictureTaker,
   ): Promise<T> => {
     signal?.throwIfAborted()
-    const job = jobs.open(document)
+    const job = jobs.open(document, take)
     let stop: () => void = () => undefined
     let takeTime: () => void = () => undefined
     const stopped = new Promise<never>((_resolve, reject) => {
@@ -103,6 +107,8 @@ export const createPrinter = (options: PrinterOptions): Printer => {
       inTurn(() =>
         print(document, signal, async (contents, pages) => ({ bytes: await toPdf(contents), pages })),
       ),
+    pictures: (document, take, signal) =>
+      inTurn(() => print(document, signal, async (_contents, pages) => pages, take)),
     paper: (document, signal) =>
       inTurn(() =>
         print(document, signal, (contents, _pages, takeTime) => {
@@ -113,5 +119,6 @@ export const createPrinter = (options: PrinterOptions): Printer => {
       ),
     document: (printId) => jobs.document(printId),
     ready: (printId, pages) => jobs.ready(printId, pages),
+    picture: (printId, index, total, png) => jobs.picture(printId, index, total, png),
   }
 }

@@ -36,7 +36,7 @@ export const pages: readonly Page[] = [
     path: '/organization',
     label: '组织',
     icon: <ApartmentOutlined />,
-    component: pageOf(async () => (await import('./organization/organization-page.tsx')).OrganizationPage),
+    component: pageOf(async () => (await import('./organization/organization-views.tsx')).OrganizationViews),
     needsData: true,
   },
   {

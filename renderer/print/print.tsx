@@ -2,7 +2,8 @@ import { useLayoutEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { PrintDocument } from '../../shared/models/print.ts'
 import { call } from '../api.ts'
-import { PrintPages, pageSize } from './print-document.tsx'
+import { sendPictures } from './chart-pictures.ts'
+import { PrintPages, pageSize, titleOf } from './print-document.tsx'
 import './print.css'
 import { loadPrintFonts } from './use-print-fonts.ts'
 
@@ -18,9 +19,12 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, paper]
  * Said when everything is laid out: fonts are there, and each card has found its sizes in a layout effect. No frame
  * is awaited: a hidden window paints one a second, and printing lays out by itself.
  */
-const sayReady = async (printId: string): Promise<void> => {
+const sayReady = async ({ printId, document: printed }: Loaded): Promise<void> => {
   await document.fonts.ready
-  const pages = document.querySelectorAll('.sheet, .statement-sheet').length
+  const pages =
+    printed.kind === 'chart' && printed.pictures
+      ? await sendPictures(printId, printed.chart)
+      : document.querySelectorAll('.sheet, .statement-sheet, .chart-sheet').length
   if (pages > 0) await call('print.ready', { printId, pages })
 }
 
@@ -34,8 +38,7 @@ const Print = () => {
       if (printId === '') return
       const [printed] = await Promise.all([call('print.document', { printId }), loadPrintFonts()])
       paper.replaceSync(`@page { size: ${pageSize(printed)}; margin: 0 }`)
-      // The title is what the PDF and the printer's queue call it.
-      document.title = printed.kind === 'cards' ? '应急党支部联系卡' : '预算执行情况表'
+      document.title = titleOf(printed)
       setLoaded({ printId, document: printed })
     }
     const start = () => void load()
@@ -45,7 +48,7 @@ const Print = () => {
   }, [])
 
   useLayoutEffect(() => {
-    if (loaded !== null) void sayReady(loaded.printId)
+    if (loaded !== null) void sayReady(loaded)
   }, [loaded])
 
   return loaded === null ? null : <PrintPages key={loaded.printId} document={loaded.document} />

@@ -35,8 +35,10 @@ export const contextOf = (opened: Database): Context & { readonly revealed: read
     printer: {
       pdf: async () => refused(),
       paper: async () => refused(),
+      pictures: async () => refused(),
       document: refused,
       ready: refused,
+      picture: refused,
     },
     chosen: new Tickets(5),
     saved: new Tickets(5),

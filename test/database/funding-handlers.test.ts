@@ -40,8 +40,10 @@ const makeContext = async (answer: (suggested: string) => string | null) => {
         printed.push(document)
         return Promise.resolve(true)
       },
+      pictures: async () => refused(),
       document: refused,
       ready: refused,
+      picture: refused,
     },
     chosen: new Tickets(1),
     saved: new Tickets(9),
