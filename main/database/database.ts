@@ -9,12 +9,15 @@ import { WriteQueue } from './write-queue.ts'
 
 export type { Parameter, Reader }
 
-/** The two connections to one file. */
+/** The connections to one file. */
 export interface Connections {
   readonly writer: DataSource
   readonly writeRunner: QueryRunner
   readonly reader: DataSource
   readonly readRunner: QueryRunner
+  /** For what takes long: counts over the whole street must not keep a clerk's next click waiting. */
+  readonly slowReader: DataSource
+  readonly slowRunner: QueryRunner
 }
 
 /** Makes the next edit of several. Answers what its `work` answers. */
@@ -42,10 +45,24 @@ export class Database implements Reader {
     private readonly shared = new Shared(),
   ) {}
 
-  async query<Row>(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
+  query<Row>(sql: string, parameters: readonly Parameter[] = []): Promise<Row[]> {
+    return this.read(this.connections.readRunner, sql, parameters)
+  }
+
+  /** The same data over a connection of its own, for what takes long at scale and is not waited for at once. */
+  readonly slow: Reader = {
+    query: <Row>(sql: string, parameters: readonly Parameter[] = []) =>
+      this.read<Row>(this.connections.slowRunner, sql, parameters),
+  }
+
+  private async read<Row>(
+    runner: QueryRunner,
+    sql: string,
+    parameters: readonly Parameter[],
+  ): Promise<Row[]> {
     this.refuseClosed()
     try {
-      return await this.connections.readRunner.query(sql, [...parameters])
+      return await runner.query(sql, [...parameters])
     } catch (error) {
       this.refuseClosed(error)
       throw asAppError(error)
@@ -137,9 +154,11 @@ export class Database implements Reader {
     await this.shared.queue.run(async () => {
       if (this.shared.closed) return
       this.shared.closed = true
-      const { writer, writeRunner, reader, readRunner } = this.connections
+      const { writer, writeRunner, reader, readRunner, slowReader, slowRunner } = this.connections
+      await slowRunner.release()
       await readRunner.release()
       await writeRunner.release()
+      await slowReader.destroy()
       await reader.destroy()
       await writer.destroy()
     })

@@ -56,10 +56,11 @@ export const openDatabase = async (dataDirectory: string, actor = '经办人'): 
   }
 }
 
-/** Both connections, or none left open. */
+/** All connections, or none left open. */
 const connect = async (file: string, dataDirectory: string): Promise<Connections> => {
   const writer = source(file)
   const reader = source(file)
+  const slowReader = source(file)
   try {
     await writer.initialize()
     const writeRunner = writer.createQueryRunner()
@@ -68,9 +69,12 @@ const connect = async (file: string, dataDirectory: string): Promise<Connections
     await reader.initialize()
     const readRunner = reader.createQueryRunner()
     await prepareConnection(readRunner, true)
-    return { writer, writeRunner, reader, readRunner }
+    await slowReader.initialize()
+    const slowRunner = slowReader.createQueryRunner()
+    await prepareConnection(slowRunner, true)
+    return { writer, writeRunner, reader, readRunner, slowReader, slowRunner }
   } catch (error) {
-    for (const opened of [reader, writer]) if (opened.isInitialized) await opened.destroy()
+    for (const opened of [slowReader, reader, writer]) if (opened.isInitialized) await opened.destroy()
     throw error
   }
 }

@@ -43,7 +43,7 @@ export const appHandlers: HandlersOf<typeof appRequests, Context> = {
     const ownEdits = sample ? await countOwnEdits(db) : 0
     return { version, dataDirectory: context.dataDirectory, empty, sample, ownEdits, runtime: runtimeName() }
   },
-  'overview.load': ({ year }, { database }) => loadOverview(database(), year, dayOf(new Date())),
+  'overview.load': ({ year }, { database }) => loadOverview(database().slow, year, dayOf(new Date())),
   'search.find': ({ text }, { database }) => find(database(), text),
   'settings.load': (_, { database }) => loadSettings(database()),
   'settings.save': (changes, { database }) => saveSettings(database(), changes),

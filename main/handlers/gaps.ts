@@ -55,8 +55,8 @@ const seatOf = async ({ next, ...seat }: Seat): Promise<ElectedSeat> => ({
 })
 
 export const gapHandlers: HandlersOf<typeof gapRequests, Context> = {
-  'gap.list': (asked, { database }) => loadGapLines(database(), asked, today()),
-  'gap.counts': (filter, { database }) => countGaps(database(), filter, today()),
+  'gap.list': (asked, { database }) => loadGapLines(database().slow, asked, today()),
+  'gap.counts': (filter, { database }) => countGaps(database().slow, filter, today()),
   'gap.export': ({ filter, jobId }, context) =>
     context.jobs.run(jobId, (job) => exportGaps(context, filter, job)),
   'standards.load': (_, { database }) => loadStandards(database()),

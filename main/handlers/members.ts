@@ -49,7 +49,7 @@ export const memberHandlers: HandlersOf<typeof memberRequests, Context> = {
       { filter: { unitId: id, ...(text === '' ? {} : { text }) }, sort: byReading, from, count },
       today(),
     ),
-  'duplicate.list': (_, { database }) => loadDuplicates(database()),
+  'duplicate.list': (_, { database }) => loadDuplicates(database().slow),
   'duplicate.load': ({ aId, bId }, { database }) => loadDuplicate(database(), aId, bId),
   'duplicate.merge': (merger, { database }) => mergePeople(database(), merger, today()),
   'duplicate.dismiss': async ({ aId, bId }, { database }) => {

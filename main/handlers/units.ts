@@ -33,7 +33,7 @@ const targetOf = async (into: WantedTarget): Promise<MergeTarget> => {
 export const unitHandlers: HandlersOf<typeof unitRequests, Context> = {
   'tree.children': ({ parentId, asOf }, { database }) => loadChildren(database(), parentId, asOf),
   'tree.rows': ({ parents, asOf }, { database }) => loadRows(database(), parents, asOf),
-  'tree.marks': ({ ids }, { database }) => loadMarks(database(), ids),
+  'tree.marks': ({ ids }, { database }) => loadMarks(database().slow, ids),
   'tree.find': (filter, { database }) => findInTree(database(), filter),
   'tree.compare': ({ from, to }, { database }) => compareTrees(database(), from, to),
   'unit.path': ({ id, asOf }, { database }) => loadPathIds(database(), id, asOf),

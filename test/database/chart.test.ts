@@ -66,7 +66,7 @@ test('a past day shows names, places, members and heads of that day', async () =
     noReading,
     '2026-04-10',
   )
-  const move = { units: [await unit('b2')], parentId: 'community', before: null, on: '2026-04-02' }
+  const move = { units: [await unit('b2')], parentId: 'community', beside: null, on: '2026-04-02' }
   await moveUnits(db, move, '2026-04-10')
   const gone = await unit('b3-g2')
   await dissolveUnit(db, gone.id, gone.version, '2026-04-03', '2026-04-10')
