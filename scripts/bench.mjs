@@ -25,6 +25,7 @@ async function measure(place) {
   const { windowReady } = await import('../test/bench/cases/window.mjs')
   const { commands } = await import('../test/bench/cases/commands.mjs')
   const { sessions } = await import('../test/bench/cases/session.mjs')
+  const { atScale } = await import('../test/bench/cases/scale.mjs')
   const { tableOf } = await import('../test/bench/measure/table.mjs')
   const bench = createBench(place)
   say('正在生成台账和数据库…')
@@ -34,7 +35,9 @@ async function measure(place) {
   say('正在测量各条命令…')
   const { rows, bare } = await commands(bench, prepared)
   say('正在测量窗口里的工作…')
-  return tableOf([...opening, ...rows, ...(await sessions(bench, prepared, bare))])
+  const inWindow = await sessions(bench, prepared, bare)
+  say('正在测量十万个组织、六万人…')
+  return tableOf([...opening, ...rows, ...inWindow, ...(await atScale(bench))])
 }
 
 await runScript(async () => {

@@ -1,16 +1,20 @@
 import { type AnyGap, type GapCount, type GapLine, namedGaps, otherGaps } from '../../shared/models/gap.ts'
-import type { UnitKind } from '../../shared/models/unit.ts'
+import type { Standards } from '../../shared/models/standards.ts'
 import type { GapFilter } from '../../shared/requests/gaps.ts'
 import type { Parameter, Reader } from './database.ts'
 import { gapRows } from './gaps.ts'
 import { loadStandards } from './standards.ts'
 import { loadPaths } from './unit-paths.ts'
 
-/** The urgent first: what stops a card from being printed, then posts and elections, then the rest. */
-const urgency: readonly AnyGap[] = [...namedGaps.filter((gap) => gap !== 'noGroupLeader'), ...otherGaps]
+/** The urgent first: what stops a card from being printed, then posts and elections, then the rest; leaders of groups last. */
+const ofCards = ['noFirstSecretary', 'noFirstSecretaryPhone', 'noGridLeader', 'noGridLeaderPhone'] as const
+const urgency: readonly AnyGap[] = [...new Set<AnyGap>([...ofCards, ...namedGaps, ...otherGaps])]
 
-const rank = `CASE gap ${urgency.map((gap, index) => `WHEN '${gap}' THEN ${index}`).join(' ')}
-  WHEN 'noGroupLeader' THEN 90 ELSE 50 END`
+const rankOf = (gap: AnyGap): number => {
+  if (gap === 'noGroupLeader') return 90
+  const at = urgency.indexOf(gap)
+  return at < 0 ? 50 : at
+}
 
 /** Emergency branches before the rest: a card waits for them. */
 const kindRank = `CASE unit.kind WHEN 'emergencyBranch' THEN 0 WHEN 'branch' THEN 1 ELSE 2 END`
@@ -21,12 +25,22 @@ interface Lines {
   readonly parameters: readonly Parameter[]
 }
 
-/** Rows `gap, of_kind, id, unit_id` of everything that is missing, in the unit `unitId` and below it if there is one. */
-const linesOf = async (reader: Reader, unitId: string | undefined, today: string): Promise<Lines> => {
-  const standards = await loadStandards(reader)
+/** Rows `gap, of_kind, id, unit_id` of everything that is missing (`only`: of one gap), in `unitId` and below if there is one. */
+const linesOf = (
+  standards: Standards,
+  unitId: string | undefined,
+  only: AnyGap | null,
+  today: string,
+): Lines => {
   const inside = unitId !== undefined
-  const rows = gapRows(today, standards, inside ? { sql: 'SELECT id FROM below', parameters: [] } : undefined)
-  const only = (column: string) => (inside ? ` AND ${column} IN (SELECT id FROM below)` : '')
+  const rows = gapRows(
+    today,
+    standards,
+    inside ? { sql: 'SELECT id FROM below', parameters: [] } : undefined,
+    only,
+  )
+  const wanted = (gap: AnyGap) => (only === null || only === gap ? '' : ' AND 1 = 0')
+  const there = (column: string) => (inside ? ` AND ${column} IN (SELECT id FROM below)` : '')
   return {
     before: inside
       ? `WITH RECURSIVE below (id) AS (SELECT id FROM unit WHERE id = ?
@@ -36,7 +50,7 @@ const linesOf = async (reader: Reader, unitId: string | undefined, today: string
       SELECT gap, 'unit', unit_id, unit_id FROM (${rows.sql}) gap_row
       UNION ALL
       SELECT 'estateWithoutBranch', 'estate', estate.id, estate.community_id FROM estate
-      WHERE estate.ended_on IS NULL${only('estate.community_id')} AND NOT EXISTS (
+      WHERE estate.ended_on IS NULL${wanted('estateWithoutBranch')}${there('estate.community_id')} AND NOT EXISTS (
         SELECT 1 FROM unit_estate JOIN unit ON unit.id = unit_estate.unit_id
         WHERE unit_estate.estate_id = estate.id AND unit_estate.ends_on IS NULL
           AND unit.kind = 'branch' AND unit.dissolved_on IS NULL)
@@ -44,7 +58,7 @@ const linesOf = async (reader: Reader, unitId: string | undefined, today: string
       SELECT 'personWithoutPhone', 'person', person.id, min(post.unit_id)
       FROM person JOIN post ON post.person_id = person.id
       WHERE post.ends_on IS NULL AND person.ended_on IS NULL AND person.merged_into_id IS NULL
-        AND coalesce(person.phone, person.phone2, person.landline) IS NULL${only('post.unit_id')}
+        AND coalesce(person.phone, person.phone2, person.landline) IS NULL${wanted('personWithoutPhone')}${there('post.unit_id')}
         AND post.kind NOT IN ('secretary', 'firstSecretary', 'gridLeader')
       GROUP BY person.id
     )`,
@@ -57,20 +71,19 @@ const joined = `line LEFT JOIN unit ON unit.id = line.unit_id LEFT JOIN unit abo
   LEFT JOIN estate ON line.of_kind = 'estate' AND estate.id = line.id
   LEFT JOIN person ON line.of_kind = 'person' AND person.id = line.id`
 
-const conditionOf = ({
-  gap,
-  text,
-}: GapFilter): { readonly sql: string; readonly parameters: Parameter[] } => {
+const conditionOf = (
+  text: string | undefined,
+): { readonly sql: string; readonly parameters: Parameter[] } => {
   const wanted = (text ?? '').trim()
-  const parts = [
-    ...(gap === undefined ? [] : ['line.gap = ?']),
-    ...(wanted === '' ? [] : [`(instr(${names}, ?) > 0 OR instr(coalesce(above.name, ''), ?) > 0)`]),
-  ]
-  return {
-    sql: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`,
-    parameters: [...(gap === undefined ? [] : [gap]), ...(wanted === '' ? [] : [wanted, wanted])],
-  }
+  return wanted === ''
+    ? { sql: '', parameters: [] }
+    : {
+        sql: `WHERE (instr(${names}, ?) > 0 OR instr(coalesce(above.name, ''), ?) > 0)`,
+        parameters: [wanted, wanted],
+      }
 }
+
+type Found = Omit<GapLine, 'path'> & { readonly aboveName: string | null }
 
 /** `count` lines of 待办 from `from`, the urgent first, and how many fit in all. `today`: ISO day. */
 export const loadGapLines = async (
@@ -78,30 +91,35 @@ export const loadGapLines = async (
   asked: { readonly filter: GapFilter; readonly from: number; readonly count: number },
   today: string,
 ): Promise<{ readonly total: number; readonly lines: readonly GapLine[] }> => {
-  const { before, sql, parameters } = await linesOf(reader, asked.filter.unitId, today)
-  const condition = conditionOf(asked.filter)
-  const all = [...parameters, ...condition.parameters]
-  const [[counted], rows] = await Promise.all([
-    reader.query<{ n: number }>(
-      `${before} ${sql} SELECT count(*) AS "n" FROM ${joined} ${condition.sql}`,
-      all,
-    ),
-    reader.query<
-      Omit<GapLine, 'path'> & { readonly unitKind: UnitKind | null; readonly aboveName: string | null }
-    >(
-      `${before} ${sql} SELECT line.gap AS "gap", line.of_kind AS "of", line.id AS "id", ${names} AS "name",
-         line.unit_id AS "unitId", unit.kind AS "unitKind", above.name AS "aboveName"
-       FROM ${joined} ${condition.sql}
-       ORDER BY ${kindRank}, ${rank}, unit.parent_id, unit.sort, line.id LIMIT ? OFFSET ?`,
-      [...all, asked.count, asked.from],
-    ),
-  ])
+  const { filter, from } = asked
+  const [standards, counts] = await Promise.all([loadStandards(reader), countGaps(reader, filter, today)])
+  const rows: Found[] = []
+  // Gap after gap, and of each only what falls into the page: the others need not be looked for.
+  let start = 0
+  for (const { gap, count } of counts) {
+    const first = Math.max(from, start)
+    const behind = Math.min(from + asked.count, start + count)
+    if (first < behind) {
+      const { before, sql, parameters } = linesOf(standards, filter.unitId, gap, today)
+      const condition = conditionOf(filter.text)
+      rows.push(
+        ...(await reader.query<Found>(
+          `${before} ${sql} SELECT line.gap AS "gap", line.of_kind AS "of", line.id AS "id", ${names} AS "name",
+             line.unit_id AS "unitId", unit.kind AS "unitKind", above.name AS "aboveName"
+           FROM ${joined} ${condition.sql}
+           ORDER BY ${kindRank}, unit.parent_id, unit.sort, line.id LIMIT ? OFFSET ?`,
+          [...parameters, ...condition.parameters, behind - first, first - start],
+        )),
+      )
+    }
+    start += count
+  }
   const paths = await loadPaths(
     reader,
     rows.flatMap((row) => row.unitId ?? []),
   )
   return {
-    total: counted?.n ?? 0,
+    total: start,
     lines: rows.map(({ aboveName, ...row }) => ({
       ...row,
       // “1号楼党小组” alone says nothing.
@@ -117,15 +135,16 @@ export const loadGapLines = async (
 /** How many lines there are of each gap, the urgent first. */
 export const countGaps = async (
   reader: Reader,
-  filter: Omit<GapFilter, 'gap'>,
+  filter: GapFilter,
   today: string,
 ): Promise<readonly GapCount[]> => {
-  const { before, sql, parameters } = await linesOf(reader, filter.unitId, today)
-  const condition = conditionOf(filter)
+  const standards = await loadStandards(reader)
+  const { before, sql, parameters } = linesOf(standards, filter.unitId, filter.gap ?? null, today)
+  const condition = conditionOf(filter.text)
   const from = condition.sql === '' ? 'line' : joined
-  return reader.query<GapCount>(
-    `${before} ${sql} SELECT line.gap AS "gap", count(*) AS "count" FROM ${from} ${condition.sql}
-     GROUP BY line.gap ORDER BY ${rank}, line.gap`,
+  const counts = await reader.query<GapCount>(
+    `${before} ${sql} SELECT line.gap AS "gap", count(*) AS "count" FROM ${from} ${condition.sql} GROUP BY line.gap`,
     [...parameters, ...condition.parameters],
   )
+  return counts.toSorted((a, b) => rankOf(a.gap) - rankOf(b.gap) || (a.gap < b.gap ? -1 : 1))
 }

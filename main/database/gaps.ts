@@ -1,4 +1,4 @@
-import type { Gap } from '../../shared/models/gap.ts'
+import type { AnyGap, Gap } from '../../shared/models/gap.ts'
 import type { Standards } from '../../shared/models/standards.ts'
 import { electionNotice } from '../../shared/rules/gaps.ts'
 import { dayAfter, dayOf } from '../../shared/rules/terms.ts'
@@ -16,12 +16,18 @@ export interface GapRows {
 /**
  * The rule of what units lack, for the whole street at once or (`within`: SQL of ids and its parameters) for some: the
  * posts that the office's standards expect, with a phone where somebody must be reached; a branch's election in time;
- * neighbor heads with no more households than they can serve. `today`: ISO day.
+ * neighbor heads with no more households than they can serve. `only`: that gap alone. `today`: ISO day.
  */
-export const gapRows = (today: string, standards: Standards, within?: GapRows): GapRows => {
-  const parts = [...staffingGaps(standards.posts), ...electionGaps(today), tooManyHouseholds(standards)].map(
-    (rule) => rowsOf(rule, within),
-  )
+export const gapRows = (
+  today: string,
+  standards: Standards,
+  within?: GapRows,
+  only: AnyGap | null = null,
+): GapRows => {
+  const rules = [...staffingGaps(standards.posts), ...electionGaps(today), tooManyHouseholds(standards)]
+  const parts = rules.filter((rule) => only === null || rule.gap === only).map((rule) => rowsOf(rule, within))
+  if (parts.length === 0)
+    return { sql: 'SELECT id AS unit_id, id AS gap FROM unit WHERE 1 = 0', parameters: [] }
   return {
     sql: parts.map((one) => one.sql).join('\nUNION ALL '),
     parameters: parts.flatMap((one) => one.parameters),

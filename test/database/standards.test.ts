@@ -127,7 +127,7 @@ test('待办 lists units, estates and people, the cards first, and narrows to a 
   expect((await list({ text: '买买提' })).total).toBe(1)
   const counts = await countGaps(db, {}, today)
   expect(counts.reduce((sum, one) => sum + one.count, 0)).toBe(total)
-  expect(counts[0]).toEqual({ gap: 'noSecretary', count: 1 })
+  expect(counts[0]).toEqual({ gap: 'noGridLeaderPhone', count: 1 })
   const second = await loadGapLines(db, { filter: {}, from: 2, count: 2 }, today)
   expect(second.lines.map((one) => one.gap)).toEqual(['estateWithoutBranch', 'personWithoutPhone'])
 })

@@ -30,6 +30,11 @@ const BELOW = `WITH RECURSIVE below (start, id) AS (
   SELECT id, id FROM unit WHERE id = ?
   UNION ALL SELECT below.start, unit.id FROM below JOIN unit ON unit.parent_id = below.id WHERE unit.dissolved_on IS NULL)`
 
+/** Branches without a secretary and groups without a leader: nearly all that is missing. */
+const NO_POST = `SELECT id, kind, name, parent_id, sort FROM unit WHERE dissolved_on IS NULL AND (
+  (kind = 'branch' AND NOT EXISTS (SELECT 1 FROM post WHERE unit_id = unit.id AND kind = 'secretary' AND ends_on IS NULL))
+  OR (kind = 'buildingGroup' AND NOT EXISTS (SELECT 1 FROM post WHERE unit_id = unit.id AND kind = 'groupLeader' AND ends_on IS NULL)))`
+
 const anywhere = (columns, text) => ({
   where: columns.map((column) => `${column} LIKE ?`).join(' OR '),
   parameters: columns.map(() => `%${text}%`),
@@ -110,6 +115,26 @@ const requestsOf = ({ streetId, bigId }) => {
       calls: [['search.find', { text }]],
       sql: searchSql(text),
     })),
+    {
+      step: 'gaps',
+      what: '待办清单第一屏（全部缺项）；对照：只查缺书记、缺组长并计数',
+      calls: [['gap.list', { filter: {}, from: 0, count: 200 }]],
+      sql: [
+        [`SELECT count(*) FROM (${NO_POST}) x`, []],
+        [`${NO_POST} ORDER BY kind, parent_id, sort LIMIT 200`, []],
+      ],
+    },
+    {
+      step: 'person',
+      what: '打开一个人；对照：同样各行的 SQL',
+      calls: [['person.load', { id: 'p777' }]],
+      sql: [
+        ['SELECT * FROM person WHERE id = ?', ['p777']],
+        ['SELECT * FROM membership JOIN unit ON unit.id = unit_id WHERE person_id = ?', ['p777']],
+        ['SELECT * FROM post JOIN unit ON unit.id = unit_id WHERE person_id = ?', ['p777']],
+        ['SELECT * FROM reporting JOIN unit ON unit.id = unit_id WHERE person_id = ?', ['p777']],
+      ],
+    },
     {
       step: 'people-first',
       what: '人员表第一屏；对照：同样各行的 SQL',
