@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import { fieldLabels } from '../../shared/labels.ts'
 import type { PersonalField } from '../../shared/models/person.ts'
 import type { PersonValues } from '../../shared/rules/person-values.ts'
+import { isBefore } from '../../shared/rules/terms.ts'
 import type { Reading } from '../pinyin.ts'
 import { blankPerson } from './blank-person.ts'
 import type { Database, Reader } from './database.ts'
@@ -24,9 +25,20 @@ export const updatePerson = (
     const person = await tx.find('person', id)
     if (person === null) throw new AppError('record.missing')
     if (values.idNumber) await refuseTakenIdNumber(tx, id, values.idNumber)
+    refuseConfirmedEarly(person, values)
     tx.relabel(`修改 ${person.name} 的${labelsOf('person', values)}`)
     return { version: await tx.update('person', id, version, { ...values, ...reading }) }
   })
+
+/** A probationary member is confirmed after joining. Only what is being changed is judged: ledgers bring odd dates. */
+const refuseConfirmedEarly = (person: PersonRecord, values: PersonValues): void => {
+  if (values.joinedOn === undefined && values.confirmedOn === undefined) return
+  const joined = values.joinedOn === undefined ? person.joinedOn : values.joinedOn
+  const confirmed = values.confirmedOn === undefined ? person.confirmedOn : values.confirmedOn
+  if (joined !== null && confirmed !== null && isBefore(confirmed, joined)) {
+    throw new AppError('value.invalid', { reason: '转正日期早于入党日期' })
+  }
+}
 
 /** Throws `value.invalid` when another person has the ID number. */
 export const refuseTakenIdNumber = async (tx: Transaction, id: string, idNumber: string): Promise<void> => {

@@ -40,7 +40,7 @@ export const restoreUnit = (
     return { version: await tx.update('unit', id, version, { dissolvedOn: null }) }
   })
 
-const livingPerson = 'person_id IN (SELECT id FROM person WHERE ended_on IS NULL)'
+const livingPerson = 'person_id IN (SELECT id FROM person WHERE ended_on IS NULL AND merged_into_id IS NULL)'
 
 const renewPosts = async (tx: Transaction, unitId: string, ended: string, on: string): Promise<void> => {
   const posts = await tx.query<Pick<PostRow, 'personId' | 'kind' | 'position' | 'households'>>(

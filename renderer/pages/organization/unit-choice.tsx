@@ -19,7 +19,9 @@ export const UnitChoice = (props: {
   const [text, setText] = useState('')
   const wanted = useDebounced(text, 150)
   const found = useRequest('unit.options', { text: wanted, kinds: [...kinds] })
-  const options = (found.data ?? []).filter((unit) => !except.includes(unit.id))
+  // What was found for the text before must not be taken by a quick Enter.
+  const fresh = wanted === text && !found.isPlaceholderData
+  const options = fresh ? (found.data ?? []).filter((unit) => !except.includes(unit.id)) : []
   return (
     <Select<string>
       value={props.value}
@@ -27,7 +29,7 @@ export const UnitChoice = (props: {
       allowClear
       autoFocus={props.autoFocus ?? true}
       placeholder={props.placeholder}
-      notFoundContent={found.isPending ? '正在查找' : '没有符合的组织'}
+      notFoundContent={fresh && !found.isPending ? '没有符合的组织' : '正在查找'}
       style={{ width: '100%' }}
       options={options.map((unit) => ({
         value: unit.id,
