@@ -36,15 +36,15 @@ const linesOf = (
   const rows = gapRows(
     today,
     standards,
-    inside ? { sql: 'SELECT id FROM below', parameters: [] } : undefined,
+    inside ? { sql: 'SELECT id, kind FROM below', parameters: [] } : undefined,
     only,
   )
   const wanted = (gap: AnyGap) => (only === null || only === gap ? '' : ' AND 1 = 0')
   const there = (column: string) => (inside ? ` AND ${column} IN (SELECT id FROM below)` : '')
   return {
     before: inside
-      ? `WITH RECURSIVE below (id) AS (SELECT id FROM unit WHERE id = ?
-           UNION ALL SELECT unit.id FROM below JOIN unit ON unit.parent_id = below.id WHERE unit.dissolved_on IS NULL),`
+      ? `WITH RECURSIVE below (id, kind) AS (SELECT id, kind FROM unit WHERE id = ?
+           UNION ALL SELECT unit.id, unit.kind FROM below JOIN unit ON unit.parent_id = below.id WHERE unit.dissolved_on IS NULL),`
       : 'WITH',
     sql: `line (gap, of_kind, id, unit_id) AS (
       SELECT gap, 'unit', unit_id, unit_id FROM (${rows.sql}) gap_row

@@ -1,12 +1,15 @@
 import type { Gap, NamedGap } from '../../shared/models/gap.ts'
 import type { PostKind } from '../../shared/models/post.ts'
 import type { PostStandard } from '../../shared/models/standards.ts'
+import type { UnitKind } from '../../shared/models/unit.ts'
 import { countsBelow } from '../../shared/rules/standards.ts'
 import type { Parameter } from './database.ts'
 
 /** A condition on living units under which they lack something. */
 export interface GapRule {
   readonly gap: Gap
+  /** The kind of unit it is about; null: any. */
+  readonly kind: UnitKind | null
   readonly condition: string
   readonly parameters: readonly Parameter[]
 }
@@ -68,29 +71,31 @@ const rulesOf = (standard: PostStandard): readonly GapRule[] => {
   const { unitKind, post, fewest } = standard
   if (fewest === 0) return []
   const own = named[post]
-  const of = 'unit.kind = ?'
   const rules: GapRule[] = []
   if (own !== undefined && standard.per === 'unit') {
     rules.push({
       gap: own.nobody,
-      condition: `${of} AND NOT EXISTS (${held})`,
-      parameters: [unitKind, post],
+      kind: unitKind,
+      condition: `NOT EXISTS (${held})`,
+      parameters: [post],
     })
     if (own.phone !== null) {
       rules.push({
         gap: own.phone,
-        condition: `${of} AND EXISTS (${held}) AND NOT EXISTS (${reachable})`,
-        parameters: [unitKind, post, post],
+        kind: unitKind,
+        condition: `EXISTS (${held}) AND NOT EXISTS (${reachable})`,
+        parameters: [post, post],
       })
     }
     if (fewest === 1) return rules
   }
   const [have, want] = [heldCount(post), expectedCount(standard)]
-  const some = rules.length === 0 ? '' : ` AND EXISTS (${held})`
+  const some = rules.length === 0 ? '' : `EXISTS (${held}) AND `
   rules.push({
     gap: `few:${post}`,
-    condition: `${of}${some} AND ${have.sql} < ${want.sql}`,
-    parameters: [unitKind, ...(some === '' ? [] : [post]), ...have.parameters, ...want.parameters],
+    kind: unitKind,
+    condition: `${some}${have.sql} < ${want.sql}`,
+    parameters: [...(some === '' ? [] : [post]), ...have.parameters, ...want.parameters],
   })
   return rules
 }

@@ -7,7 +7,7 @@ import { mostVariables, placeholders } from './dialect.ts'
 import { type GapRule, staffingGaps } from './gap-posts.ts'
 import { loadStandards } from './standards.ts'
 
-/** SQL that answers rows `unit_id`, `gap`; one for each thing that a living unit lacks. Of a choice: rows `id`. */
+/** SQL that answers rows `unit_id`, `gap`; one for each thing that a living unit lacks. Of a choice: rows `id`, `kind`. */
 export interface GapRows {
   readonly sql: string
   readonly parameters: readonly Parameter[]
@@ -40,33 +40,42 @@ const electionGaps = (today: string): readonly GapRule[] => {
   return [
     {
       gap: 'electionOverdue',
-      condition: `unit.kind = ? AND unit.next_election_on < ${day}`,
-      parameters: ['branch', today],
+      kind: 'branch',
+      condition: `unit.next_election_on < ${day}`,
+      parameters: [today],
     },
     {
       gap: 'electionDue',
-      condition: `unit.kind = ? AND unit.next_election_on >= ${day} AND unit.next_election_on <= ${day}`,
-      parameters: ['branch', today, dayAfter(today, electionNotice)],
+      kind: 'branch',
+      condition: `unit.next_election_on >= ${day} AND unit.next_election_on <= ${day}`,
+      parameters: [today, dayAfter(today, electionNotice)],
     },
   ]
 }
 
 const tooManyHouseholds = ({ headHouseholds }: Standards): GapRule => ({
   gap: 'headTooManyHouseholds',
+  kind: null,
   condition: `unit.id IN (SELECT unit_id FROM post
     WHERE post.kind = ? AND post.ends_on IS NULL AND post.households > ?)`,
   parameters: ['neighborHead', headHouseholds.most],
 })
 
-/** From the chosen units to their rows, which are few, whatever the planner thinks. */
-const rowsOf = ({ gap, condition, parameters }: GapRule, within?: GapRows): GapRows => ({
-  sql: `SELECT unit.id AS unit_id, '${gap}' AS gap FROM ${
+/** From the chosen units of the kind to their rows, which are few, whatever the planner thinks. */
+const rowsOf = ({ gap, kind, condition, parameters }: GapRule, within?: GapRows): GapRows => {
+  const of = kind === null ? [] : [kind]
+  const [from, where] =
     within === undefined
-      ? 'unit WHERE'
-      : `(${within.sql}) chosen CROSS JOIN unit WHERE unit.id = chosen.id AND`
-  } unit.dissolved_on IS NULL AND ${condition}`,
-  parameters: [...(within?.parameters ?? []), ...parameters],
-})
+      ? ['unit', kind === null ? '' : 'unit.kind = ? AND ']
+      : [
+          `(${within.sql}) chosen CROSS JOIN unit`,
+          `${kind === null ? '' : 'chosen.kind = ? AND '}unit.id = chosen.id AND `,
+        ]
+  return {
+    sql: `SELECT unit.id AS unit_id, '${gap}' AS gap FROM ${from} WHERE ${where}unit.dissolved_on IS NULL AND ${condition}`,
+    parameters: [...(within?.parameters ?? []), ...of, ...parameters],
+  }
+}
 
 /** What each of these units lacks; those that lack nothing are left out. */
 export const loadGapsOf = async (
@@ -80,7 +89,7 @@ export const loadGapsOf = async (
   for (let from = 0; from < ids.length; from += size) {
     const some = ids.slice(from, from + size)
     const within = {
-      sql: `SELECT id FROM unit WHERE id IN (${placeholders(some.length)})`,
+      sql: `SELECT id, kind FROM unit WHERE id IN (${placeholders(some.length)})`,
       parameters: some,
     }
     await collect(reader, gapRows(dayOf(new Date()), standards, within), gaps)

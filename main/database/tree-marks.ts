@@ -25,7 +25,7 @@ export const loadMarks = async (
 ): Promise<Readonly<Record<string, TreeMark>>> => {
   if (ids.length === 0) return {}
   const gaps = gapRows(dayOf(new Date()), await loadStandards(reader), {
-    sql: 'SELECT id FROM below',
+    sql: 'SELECT id, kind FROM inside',
     parameters: [],
   })
   const [kinds, counts, warnings] = await Promise.all([
@@ -39,7 +39,8 @@ export const loadMarks = async (
       ids,
     ),
     reader.query<{ id: string; n: number }>(
-      `${below(ids.length)}, lacking (unit_id) AS (SELECT DISTINCT unit_id FROM (${gaps.sql}) gap_row)
+      `${below(ids.length)}, inside (id, kind) AS MATERIALIZED (SELECT DISTINCT id, kind FROM below),
+         lacking (unit_id) AS (SELECT DISTINCT unit_id FROM (${gaps.sql}) gap_row)
        SELECT below.start AS "id", count(*) AS "n" FROM lacking CROSS JOIN below WHERE below.id = lacking.unit_id
        GROUP BY below.start`,
       [...ids, ...gaps.parameters],
