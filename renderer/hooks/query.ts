@@ -78,8 +78,22 @@ export const useDataChanged = (listener: () => void): void => {
 /** Once, in the frame: every change in the database makes all that is on screen be read again. */
 export const useFreshData = (): void => {
   const client = useQueryClient()
-  useDataChanged(() => void client.invalidateQueries())
+  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null)
+  useDataChanged(() => {
+    void client.invalidateQueries({ predicate: ({ queryKey }) => !isBeside(queryKey[0]) })
+    if (waiting.current !== null) clearTimeout(waiting.current)
+    waiting.current = setTimeout(
+      () => void client.invalidateQueries({ predicate: ({ queryKey }) => isBeside(queryKey[0]) }),
+      later,
+    )
+  })
 }
+
+/** Counts beside the rows of a list take long at scale: what was changed is shown first, they follow. */
+const beside: ReadonlySet<unknown> = new Set<RequestName>(['tree.marks', 'duplicate.list'])
+const isBeside = (name: unknown): boolean => beside.has(name)
+/** ms */
+const later = 300
 
 /**
  * An edit. Shows the sentence when it fails; answers undefined then, and when the one before it is still on its
