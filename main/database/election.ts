@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import { postKindLabels } from '../../shared/labels.ts'
 import type { PostKind } from '../../shared/models/post.ts'
-import { afterTerm, isSolePost } from '../../shared/rules/terms.ts'
+import { afterTerm, isBefore, isSolePost } from '../../shared/rules/terms.ts'
 import type { Database } from './database.ts'
 import { findHolder, type Holder, livingPosts, refuseTerm } from './post-edits.ts'
 import type { PostRow } from './rows.ts'
 import type { Transaction } from './transaction.ts'
-import { findCurrent } from './unit-checks.ts'
+import { findCurrent, refuseBeforeFounding } from './unit-checks.ts'
 
 /** One post of an election: who holds it from then on. */
 export interface ElectedSeat {
@@ -42,6 +42,10 @@ export const holdElection = (
     const unit = await findCurrent(tx, id, version)
     tx.relabel(`换届：${unit.name}`)
     refuseTerm(on, null, today)
+    refuseBeforeFounding(unit, on, '换届日期')
+    if (unit.electedOn !== null && isBefore(on, unit.electedOn)) {
+      throw new AppError('value.invalid', { reason: `换届日期早于上一次选举（${unit.electedOn}）` })
+    }
     const living = new Map((await livingPosts(tx, id)).map((post) => [post.id, post]))
     const count = { began: 0, ended: 0, stayed: 0 }
     const after: { kind: PostKind; personId: string }[] = []
@@ -82,11 +86,15 @@ export const holdElection = (
       await tx.update('unit', id, version, {
         electedOn: on,
         termYears,
-        nextElectionOn: afterTerm(on, termYears) ?? unit.nextElectionOn,
+        nextElectionOn: afterTerm(on, termYears) ?? stillAhead(unit.nextElectionOn, on),
       })
     }
     return count
   })
+
+/** A day that this election has settled is no next one. */
+const stillAhead = (nextElectionOn: string | null, on: string): string | null =>
+  nextElectionOn !== null && isBefore(on, nextElectionOn) ? nextElectionOn : null
 
 const nextHolder = async (
   tx: Transaction,

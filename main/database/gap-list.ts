@@ -2,6 +2,7 @@ import { type AnyGap, type GapCount, type GapLine, namedGaps, otherGaps } from '
 import type { Standards } from '../../shared/models/standards.ts'
 import type { GapFilter } from '../../shared/requests/gaps.ts'
 import type { Parameter, Reader } from './database.ts'
+import { phonePairs } from './gap-posts.ts'
 import { gapRows } from './gaps.ts'
 import { loadStandards } from './standards.ts'
 import { loadPaths } from './unit-paths.ts'
@@ -33,6 +34,7 @@ const linesOf = (
   today: string,
 ): Lines => {
   const inside = unitId !== undefined
+  const pairs = phonePairs(standards.posts)
   const rows = gapRows(
     today,
     standards,
@@ -49,22 +51,30 @@ const linesOf = (
     sql: `line (gap, of_kind, id, unit_id) AS (
       SELECT gap, 'unit', unit_id, unit_id FROM (${rows.sql}) gap_row
       UNION ALL
-      SELECT 'estateWithoutBranch', 'estate', estate.id, estate.community_id FROM estate
-      WHERE estate.ended_on IS NULL${wanted('estateWithoutBranch')}${there('estate.community_id')} AND NOT EXISTS (
+      SELECT 'estateWithoutBranch', 'estate', estate.id, ${estatePlace} FROM estate
+      WHERE estate.ended_on IS NULL${wanted('estateWithoutBranch')}${there(estatePlace)} AND NOT EXISTS (
         SELECT 1 FROM unit_estate JOIN unit ON unit.id = unit_estate.unit_id
         WHERE unit_estate.estate_id = estate.id AND unit_estate.ends_on IS NULL
           AND unit.kind = 'branch' AND unit.dissolved_on IS NULL)
       UNION ALL
       SELECT 'personWithoutPhone', 'person', person.id, min(post.unit_id)
-      FROM person JOIN post ON post.person_id = person.id
+      FROM person JOIN post ON post.person_id = person.id JOIN unit ON unit.id = post.unit_id
       WHERE post.ends_on IS NULL AND person.ended_on IS NULL AND person.merged_into_id IS NULL
         AND coalesce(person.phone, person.phone2, person.landline) IS NULL${wanted('personWithoutPhone')}${there('post.unit_id')}
-        AND post.kind NOT IN ('secretary', 'firstSecretary', 'gridLeader')
+        AND NOT (${pairs.length === 0 ? '1 = 0' : pairs.map(() => '(unit.kind = ? AND post.kind = ?)').join(' OR ')})
       GROUP BY person.id
     )`,
-    parameters: [...(inside ? [unitId] : []), ...rows.parameters],
+    parameters: [
+      ...(inside ? [unitId] : []),
+      ...rows.parameters,
+      ...pairs.flatMap((pair) => [pair.unitKind, pair.post]),
+    ],
   }
 }
+
+/** Where an estate is mended: its community; without one, the first street, whose list holds it. */
+const estatePlace = `coalesce(estate.community_id, (SELECT street.id FROM unit street
+  WHERE street.kind = 'streetCommittee' AND street.dissolved_on IS NULL ORDER BY street.sort, street.id LIMIT 1))`
 
 const names = `coalesce(estate.name, person.name, unit.name)`
 const joined = `line LEFT JOIN unit ON unit.id = line.unit_id LEFT JOIN unit above ON above.id = unit.parent_id

@@ -103,3 +103,9 @@ const rulesOf = (standard: PostStandard): readonly GapRule[] => {
 /** What units lack by the standards of posts. */
 export const staffingGaps = (standards: readonly PostStandard[]): readonly GapRule[] =>
   standards.flatMap(rulesOf)
+
+/** Posts whose holders' missing phones are told with the unit already. */
+export const phonePairs = (
+  standards: readonly PostStandard[],
+): readonly { readonly unitKind: UnitKind; readonly post: PostKind }[] =>
+  standards.filter((line) => rulesOf(line).some((rule) => rule.gap === named[line.post]?.phone))

@@ -8,8 +8,10 @@ import {
   unitKindLabels,
 } from '../../shared/labels.ts'
 import type { HistoryDetail } from '../../shared/models/history.ts'
+import { standardsSchema } from '../../shared/requests/gaps.ts'
 import { maskIdNumber, maskPhone } from '../../shared/rules/masking.ts'
 import { formatYuan } from '../../shared/rules/money.ts'
+import { standardWords } from '../../shared/rules/standards.ts'
 import type { Parameter, Reader } from './database.ts'
 import { placeholders } from './dialect.ts'
 
@@ -95,12 +97,18 @@ const labelOf = (change: RecordedChange, key: string): string | null => {
   return fieldLabels[change.table]?.[key] ?? null
 }
 
+/** A plain setting as it is; the standards of posts line by line. */
+const settingWords = (value: unknown): string => {
+  const standards = standardsSchema.safeParse(value)
+  return standards.success ? standards.data.posts.map(standardWords).join('；') : String(value)
+}
+
 /** A value as people read it: ids named, kinds in Chinese, money in yuan, personal data masked. Empty text is null. */
 const shown = (table: string, key: string, value: Parameter, names: Names): string | null => {
   if (value === null || value === '') return null
   if (key in references) return names.get(String(value)) ?? null
   if (key === 'amountFen') return `${formatYuan(Number(value))} 元`
-  if (table === 'setting') return String(JSON.parse(String(value)))
+  if (table === 'setting') return settingWords(JSON.parse(String(value)))
   if (table === 'person' && (key === 'phone' || key === 'phone2' || key === 'landline')) {
     return maskPhone(String(value))
   }

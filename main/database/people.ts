@@ -14,7 +14,7 @@ interface Personal {
 
 type Masked = 'phoneMasked' | 'phone2Masked' | 'idNumberMasked'
 type Told = 'branchName' | 'communityName' | 'posts' | 'branchId' | 'postList' | 'memberships' | 'reports'
-type Row = Omit<PersonDetail, Masked | Told> & Personal
+type Row = Omit<PersonDetail, Masked | Told> & Personal & { readonly mergedIntoId: string | null }
 
 /** Of each living row of the table: the community that its unit stands under, or is. */
 const community = (table: string): string => `(
@@ -38,7 +38,10 @@ const terms = (table: 'membership' | 'reporting', more = ''): string =>
 const reportColumns = `, reporting.work_unit AS "workUnit", reporting.claimed_post AS "claimedPost",
   reporting.specialty AS "specialty"`
 
-/** One person with every post, membership and report, past ones included. Throws `record.missing`. */
+/**
+ * One person with every post, membership and report, past ones included; of a record that was merged, the one that
+ * stayed. Throws `record.missing`.
+ */
 export const loadPerson = async (reader: Reader, id: string): Promise<PersonDetail> => {
   const [people, memberships, reports, postList] = await Promise.all([
     reader.query<Row>(
@@ -47,7 +50,8 @@ export const loadPerson = async (reader: Reader, id: string): Promise<PersonDeta
          ethnicity AS "ethnicity", education AS "education", joined_on AS "joinedOn",
          confirmed_on AS "confirmedOn", occupation AS "occupation", landline AS "landline",
          address AS "address", note AS "note", member_kind AS "memberKind",
-         surname_reading AS "surnameReading", ended_on AS "endedOn", ended_reason AS "endedReason"
+         surname_reading AS "surnameReading", ended_on AS "endedOn", ended_reason AS "endedReason",
+         merged_into_id AS "mergedIntoId"
        FROM person WHERE id = ?`,
       [id],
     ),
@@ -57,7 +61,8 @@ export const loadPerson = async (reader: Reader, id: string): Promise<PersonDeta
   ])
   const [person] = people
   if (person === undefined) throw new AppError('record.missing')
-  const { phone, phone2, idNumber, ...rest } = person
+  if (person.mergedIntoId !== null) return loadPerson(reader, person.mergedIntoId)
+  const { phone, phone2, idNumber, mergedIntoId: _, ...rest } = person
   const [branch] = memberships.filter((membership) => membership.endsOn === null)
   return {
     ...rest,

@@ -9,7 +9,7 @@ import { termProblem } from '../../shared/rules/terms.ts'
 import type { Reading } from '../pinyin.ts'
 import type { Database, Reader } from './database.ts'
 import { newPerson, refuseTakenIdNumber } from './person-edits.ts'
-import { newMembership } from './person-terms.ts'
+import { newMembership, refuseMembers } from './person-terms.ts'
 import { findLiving } from './unit-checks.ts'
 
 /** Checked values of somebody new. */
@@ -36,7 +36,7 @@ export const addPerson = (db: Database, person: NewPerson, today: string): Promi
     }
     const id = randomUUID()
     if (idNumber !== null) await refuseTakenIdNumber(tx, id, idNumber)
-    if (unitId !== null) await findLiving(tx, unitId)
+    if (unitId !== null) refuseMembers(await findLiving(tx, unitId), on)
     await tx.insert('person', {
       ...newPerson(id, name, reading, phones),
       gender: person.gender,
@@ -66,7 +66,11 @@ export const findAlike = async (
     [asked.idNumber ?? '', phone, phone2, phone, phone2],
   )
   return rows
-    .filter((row) => row.idNumber === asked.idNumber || nameKey(row.name) === nameKey(asked.name))
+    .filter(
+      (row) =>
+        (asked.idNumber !== null && row.idNumber === asked.idNumber) ||
+        nameKey(row.name) === nameKey(asked.name),
+    )
     .slice(0, 5)
     .map((row) => ({ id: row.id, name: row.name, phoneMasked: maskedPhone(row.phone), posts: '' }))
 }

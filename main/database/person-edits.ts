@@ -24,6 +24,9 @@ export const updatePerson = (
   db.edit({ action: 'person.update', label: '修改人员', undoable: true }, async (tx) => {
     const person = await tx.find('person', id)
     if (person === null) throw new AppError('record.missing')
+    if (person.mergedIntoId !== null) {
+      throw new AppError('value.invalid', { reason: '这条记录已并入另一条，请在保留的记录上修改' })
+    }
     if (values.idNumber) await refuseTakenIdNumber(tx, id, values.idNumber)
     refuseConfirmedEarly(person, values)
     tx.relabel(`修改 ${person.name} 的${labelsOf('person', values)}`)

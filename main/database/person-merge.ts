@@ -4,9 +4,11 @@ import type { DuplicateDetail, MergeField, MergeLine } from '../../shared/models
 import { mergeFields } from '../../shared/models/duplicate.ts'
 import type { PersonDetail } from '../../shared/models/person.ts'
 import { isBefore } from '../../shared/rules/terms.ts'
+import type { Reading } from '../pinyin.ts'
 import type { Database, Reader } from './database.ts'
+import { type HeldTable, heldTables } from './held-tables.ts'
 import { loadPerson } from './people.ts'
-import type { Patch, PersonRecord } from './rows.ts'
+import type { Patch, PersonRecord, Tables } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 
 interface Version {
@@ -61,56 +63,92 @@ const find = async (tx: Transaction, { id, version }: Version) => {
   return person
 }
 
-/** What goes with a name: its readings, and what it is sorted by. */
-const patchOf = (other: PersonRecord, take: readonly MergeField[]): Patch<'person'> => ({
+/** Facts without a choice of their own: a blank is filled from the other record. */
+const filledFields = ['partyStatus', 'outOfContact', 'outOfContactSince', 'floating', 'floatingTo'] as const
+
+const patchOf = (keep: PersonRecord, other: PersonRecord, take: readonly MergeField[]): Patch<'person'> => ({
   ...Object.fromEntries(take.map((field) => [field, other[field]])),
-  ...(take.includes('name') || take.includes('surnameReading')
-    ? {
-        pinyin: other.pinyin,
-        initials: other.initials,
-        readingKey: other.readingKey,
-        strokeKey: other.strokeKey,
-      }
-    : {}),
+  ...Object.fromEntries(
+    filledFields.filter((field) => keep[field] === null).map((field) => [field, other[field]]),
+  ),
+  // Whoever is in the office's care with one record is so with both.
+  ...(keep.endedOn !== null && other.endedOn === null ? { endedOn: null, endedReason: null } : {}),
 })
 
-const heldTables = ['post', 'membership', 'reporting'] as const
+type Held = Tables[HeldTable]
 
-interface Held {
-  readonly id: string
-  readonly version: number
-  readonly personId: string
-  /** What nobody holds twice at one time. */
-  readonly what: string
-  readonly startsOn: string | null
-  readonly endsOn: string | null
+const heldBy = async (tx: Transaction, table: HeldTable, personId: string): Promise<readonly Held[]> => {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT id AS "id" FROM ${table} WHERE person_id = ? ORDER BY id`,
+    [personId],
+  )
+  const found = await tx.findAll(
+    table,
+    rows.map((row) => row.id),
+  )
+  return rows.flatMap((row) => found.get(row.id) ?? [])
 }
 
-const heldBy = (
-  tx: Transaction,
-  table: (typeof heldTables)[number],
-  ids: readonly string[],
-): Promise<Held[]> =>
-  tx.query<Held>(
-    `SELECT id AS "id", version AS "version", person_id AS "personId",
-       ${table === 'post' ? "unit_id || ' ' || kind" : 'unit_id'} AS "what",
-       starts_on AS "startsOn", ends_on AS "endsOn"
-     FROM ${table} WHERE person_id IN (?, ?) ORDER BY id`,
-    [...ids],
+/** What nobody holds twice at one time. */
+const sameness = (row: Held): string => ('kind' in row ? `${row.unitId} ${row.kind}` : row.unitId)
+
+/** The earlier of two beginnings; one that is known before one that is not. */
+const earlier = (a: string | null, b: string | null): string | null =>
+  a === null || b === null ? (a ?? b) : isBefore(b, a) ? b : a
+
+/** Blank facts of what both hold, filled from the other row. */
+const blanksOf = (twin: Held, row: Held): Readonly<Record<string, string | number | null>> =>
+  Object.fromEntries(
+    Object.entries(row).filter(
+      ([key, value]) => value !== null && Reflect.get(twin, key) === null && key !== 'endsOn',
+    ),
   )
 
-/** The earlier of two beginnings; unknown is the earliest. */
-const earlier = (a: string | null, b: string | null): string | null =>
-  a === null || b === null ? null : isBefore(b, a) ? b : a
+/** Hands on what the other record holds; what both hold is held once from then on. */
+const moveHeld = async (
+  tx: Transaction,
+  table: HeldTable,
+  keepId: string,
+  otherId: string,
+  today: string,
+): Promise<void> => {
+  const living = new Map(
+    (await heldBy(tx, table, keepId)).filter((row) => row.endsOn === null).map((row) => [sameness(row), row]),
+  )
+  // A person belongs to one branch: the record that stays knows which.
+  const elsewhere = table === 'membership' && living.size > 0
+  const over = (row: Held) => (row.startsOn !== null && isBefore(today, row.startsOn) ? row.startsOn : today)
+  for (const row of await heldBy(tx, table, otherId)) {
+    const twin = row.endsOn === null ? living.get(sameness(row)) : undefined
+    if (twin !== undefined) {
+      const patch = { ...blanksOf(twin, row), startsOn: earlier(twin.startsOn, row.startsOn) }
+      const version = await tx.update(table, twin.id, twin.version, patch)
+      living.set(sameness(row), { ...twin, ...patch, version } as Held)
+      // The other row stays readable with the record it belongs to.
+      await tx.update(table, row.id, row.version, { endsOn: over(row) })
+      continue
+    }
+    const ends = elsewhere && row.endsOn === null ? { endsOn: over(row) } : {}
+    await tx.update(table, row.id, row.version, { personId: keepId, ...ends })
+    if (row.endsOn === null && !elsewhere)
+      living.set(sameness(row), { ...row, personId: keepId, version: row.version + 1 })
+  }
+}
 
 /**
  * Two records are one person: `keep` stays, with the fields in `take` from the other, and gets the other's posts,
- * memberships and reports; what both hold at the same time is held once, since the earlier day. The other is kept out of
- * sight, naming the one that stayed. Throws `record.missing`, `record.changed`, `value.invalid`.
+ * memberships and reports; what both hold at the same time is held once, since the earlier day; of two branches that of the
+ * kept record stays. The other is kept out of sight, naming the one that stayed. Throws `record.missing`, `record.changed`, `value.invalid`.
  */
 export const mergePeople = (
   db: Database,
-  merger: { readonly keep: Version; readonly other: Version; readonly take: readonly MergeField[] },
+  merger: {
+    readonly keep: Version
+    readonly other: Version
+    readonly take: readonly MergeField[]
+    /** Of the name that comes out, where name or surname reading are taken from the other. */
+    readonly reading?: Reading | null
+  },
   today: string,
 ): Promise<{ readonly version: number }> =>
   db.edit({ action: 'person.merge', label: '合并人员', undoable: true }, async (tx) => {
@@ -119,25 +157,7 @@ export const mergePeople = (
     }
     const [keep, other] = [await find(tx, merger.keep), await find(tx, merger.other)]
     tx.relabel(`合并重复人员 ${other.name} 到 ${keep.name}`)
-    for (const table of heldTables) {
-      const held = await heldBy(tx, table, [keep.id, other.id])
-      const living = new Map(
-        held.filter((row) => row.personId === keep.id && row.endsOn === null).map((row) => [row.what, row]),
-      )
-      for (const row of held.filter((one) => one.personId === other.id)) {
-        const twin = row.endsOn === null ? living.get(row.what) : undefined
-        if (twin === undefined) {
-          await tx.update(table, row.id, row.version, { personId: keep.id })
-          continue
-        }
-        const startsOn = earlier(twin.startsOn, row.startsOn)
-        if (startsOn !== twin.startsOn) await tx.update(table, twin.id, twin.version, { startsOn })
-        // Held once from now on: the other row stays readable with the record it belongs to.
-        await tx.update(table, row.id, row.version, {
-          endsOn: row.startsOn !== null && isBefore(today, row.startsOn) ? row.startsOn : today,
-        })
-      }
-    }
+    for (const table of heldTables) await moveHeld(tx, table, keep.id, other.id, today)
     const into = await tx.query<Version>(
       'SELECT id AS "id", version AS "version" FROM person WHERE merged_into_id = ?',
       [other.id],
@@ -145,9 +165,7 @@ export const mergePeople = (
     for (const { id, version } of into) await tx.update('person', id, version, { mergedIntoId: keep.id })
     // The ID number is given up first: nobody else may have it.
     await tx.update('person', other.id, other.version, { mergedIntoId: keep.id })
-    // Whoever is in the office's care with one record is so with both.
-    const alive = keep.endedOn !== null && other.endedOn === null ? { endedOn: null, endedReason: null } : {}
-    const patch = { ...patchOf(other, merger.take), ...alive }
+    const patch = { ...patchOf(keep, other, merger.take), ...(merger.reading ?? {}) }
     return { version: await tx.update('person', keep.id, keep.version, patch) }
   })
 

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import { isBefore, termProblem } from '../../shared/rules/terms.ts'
 import type { Database } from './database.ts'
-import type { MembershipRow } from './rows.ts'
+import { type HeldTable, heldTables } from './held-tables.ts'
+import type { MembershipRow, UnitRow } from './rows.ts'
 import type { Transaction } from './transaction.ts'
-import { findLiving } from './unit-checks.ts'
-
-const heldTables = ['post', 'membership', 'reporting'] as const
-type HeldTable = (typeof heldTables)[number]
+import { findLiving, refuseBeforeFounding } from './unit-checks.ts'
 
 const words: Readonly<Record<HeldTable, string>> = { post: '任职', membership: '组织关系', reporting: '报到' }
 
@@ -82,8 +80,13 @@ export const returnPerson = (
     if (isBefore(on, endedOn)) refuse(`恢复日期早于离开日期（${endedOn}）`)
     if (back.memberships) {
       const ended = await tx.query<{ unitId: string }>(
-        `SELECT DISTINCT unit_id AS "unitId" FROM membership JOIN unit ON unit.id = unit_id
-         WHERE person_id = ? AND ends_on = ? AND unit.dissolved_on IS NULL ORDER BY unit_id`,
+        `SELECT DISTINCT membership.unit_id AS "unitId" FROM membership JOIN unit ON unit.id = membership.unit_id
+         WHERE membership.person_id = ? AND membership.ends_on = ? AND unit.dissolved_on IS NULL
+           -- What a transfer ended that day was followed by another and is over.
+           AND NOT EXISTS (SELECT 1 FROM membership next
+             WHERE next.person_id = membership.person_id AND next.starts_on = membership.ends_on
+               AND next.id <> membership.id)
+         ORDER BY membership.unit_id`,
         [id, endedOn],
       )
       const there = new Set((await livingOf(tx, 'membership', id)).map((held) => held.unitId))
@@ -94,6 +97,23 @@ export const returnPerson = (
     return { version: await tx.update('person', id, version, { endedOn: null, endedReason: null }) }
   })
 
+/** Throws `value.invalid` for a unit that takes no members, or did not exist on the day. */
+export const refuseMembers = (unit: UnitRow, on: string): void => {
+  if (unit.kind === 'emergencyBranch') refuse('应急党支部不接收组织关系，请选党支部')
+  refuseBeforeFounding(unit, on, '转入日期')
+}
+
+/** A membership that is over is history: none begins before it ended. */
+const refuseOverlap = async (tx: Transaction, personId: string, name: string, on: string): Promise<void> => {
+  const [last] = await tx.query<{ day: string | null }>(
+    'SELECT max(ends_on) AS "day" FROM membership WHERE person_id = ?',
+    [personId],
+  )
+  const day = last?.day ?? null
+  if (day !== null && isBefore(on, day)) refuse(`转接日期早于 ${name} 上一段组织关系的结束日期（${day}）`)
+}
+
+/** A membership from a day on. */
 export const newMembership = (
   personId: string,
   unitId: string,
@@ -120,7 +140,7 @@ export const transferMembers = (
     const reason = termProblem(on, null, today)
     if (reason !== null) refuse('转接日期晚于今天')
     const unit = unitId === null ? null : await findLiving(tx, unitId)
-    if (unit !== null && unit.kind === 'emergencyBranch') refuse('应急党支部不接收组织关系，请选党支部')
+    if (unit !== null) refuseMembers(unit, on)
     const ids = [...new Set(transfer.personIds)]
     let first = ''
     for (const personId of ids) {
@@ -128,6 +148,7 @@ export const transferMembers = (
       if (person === null || person.mergedIntoId !== null) throw new AppError('record.missing')
       if (person.endedOn !== null) refuse(`${person.name} 已经离开，请先恢复`)
       if (first === '') first = person.name
+      await refuseOverlap(tx, personId, person.name, on)
       const living = await livingOf(tx, 'membership', personId)
       const there = living.some((held) => held.unitId === unitId)
       for (const held of living) {

@@ -31,6 +31,9 @@ export const beginReport = (
     const { personId, unitId, on } = report
     const person = await tx.find('person', personId)
     if (person === null || person.mergedIntoId !== null) throw new AppError('record.missing')
+    if (person.endedOn !== null) {
+      throw new AppError('value.invalid', { reason: `${person.name} 已经离开，请先恢复` })
+    }
     const unit = await findLiving(tx, unitId)
     if (unit.kind !== 'communityCommittee') {
       throw new AppError('value.invalid', { reason: '双报到应报到到社区，请选社区党委' })

@@ -17,13 +17,26 @@ export const loadStandards = async (reader: Reader): Promise<Standards> => {
   return row === undefined ? defaultStandards : standardsSchema.parse(JSON.parse(row.value))
 }
 
-/** Throws `value.invalid` for two lines of one post, or limits the wrong way round. */
-export const saveStandards = async (db: Database, standards: Standards): Promise<void> => {
+/** The version of what is stored; 0 while the defaults hold. */
+export const standardsVersion = async (reader: Reader): Promise<number> => {
+  const [row] = await reader.query<{ version: number }>(
+    'SELECT version AS "version" FROM setting WHERE id = ?',
+    [key],
+  )
+  return row?.version ?? 0
+}
+
+/**
+ * `version`: of the standards that were changed. Throws `record.changed`, and `value.invalid` for two lines of one post
+ * or limits the wrong way round.
+ */
+export const saveStandards = async (db: Database, standards: Standards, version: number): Promise<void> => {
   const reason = standardsProblem(standards)
   if (reason !== null) throw new AppError('value.invalid', { reason })
-  await db.edit({ action: 'standards.save', label: '修改职数标准', undoable: true }, (tx) =>
-    writeSetting(tx, key, standards),
-  )
+  await db.edit({ action: 'standards.save', label: '修改职数标准', undoable: true }, async (tx) => {
+    if ((await standardsVersion(tx)) !== version) throw new AppError('record.changed')
+    await writeSetting(tx, key, standards)
+  })
 }
 
 /** 职数 of one unit by the standards of its kind; what is expected of a unit without buildings or households is 0. */

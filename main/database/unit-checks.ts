@@ -22,6 +22,19 @@ export const findCurrent = async (tx: Transaction, id: string, version: number):
   return unit
 }
 
+/** Throws `value.invalid` for a day on which the unit was not there yet. `what`: the day's name. */
+export const refuseBeforeFounding = (
+  unit: Pick<UnitRow, 'name' | 'foundedOn'>,
+  on: string,
+  what: string,
+): void => {
+  if (unit.foundedOn !== null && isBefore(on, unit.foundedOn)) {
+    throw new AppError('value.invalid', {
+      reason: `${what}早于“${unit.name}”的成立日期（${unit.foundedOn}）`,
+    })
+  }
+}
+
 /** Throws `unit.parent-refused` when the kind may not stand there. */
 export const refuseParent = (kind: UnitKind, name: string, parent: UnitRow | null): void => {
   if (mayStandUnder(kind, parent?.kind ?? null)) return

@@ -6,7 +6,7 @@ import { dayOf } from '../../shared/rules/terms.ts'
 import type { Context } from '../context.ts'
 import { type ElectedSeat, holdElection } from '../database/election.ts'
 import { countGaps, loadGapLines } from '../database/gap-list.ts'
-import { loadStaffing, loadStandards, saveStandards } from '../database/standards.ts'
+import { loadStaffing, loadStandards, saveStandards, standardsVersion } from '../database/standards.ts'
 import { writeFileAtomic } from '../export/write-file.ts'
 import type { Job } from '../jobs.ts'
 import { savedFile } from '../tickets.ts'
@@ -22,7 +22,11 @@ const exportGaps = async (context: Context, filter: GapFilter, job: Job): Promis
   const filters = [{ name: 'Excel 工作簿', extensions: ['xlsx'] }]
   const path = await context.desktop.chooseTarget('导出待办清单', `待办清单 ${today()}.xlsx`, filters)
   if (path === null) return null
-  const { lines } = await loadGapLines(context.database(), { filter, from: 0, count: mostLines }, today())
+  const { lines } = await loadGapLines(
+    context.database().slow,
+    { filter, from: 0, count: mostLines },
+    today(),
+  )
   const sheet = {
     columns: [
       { title: '缺项', width: 18 },
@@ -59,9 +63,12 @@ export const gapHandlers: HandlersOf<typeof gapRequests, Context> = {
   'gap.counts': (filter, { database }) => countGaps(database().slow, filter, today()),
   'gap.export': ({ filter, jobId }, context) =>
     context.jobs.run(jobId, (job) => exportGaps(context, filter, job)),
-  'standards.load': (_, { database }) => loadStandards(database()),
-  'standards.save': async (standards, { database }) => {
-    await saveStandards(database(), standards)
+  'standards.load': async (_, { database }) => ({
+    standards: await loadStandards(database()),
+    version: await standardsVersion(database()),
+  }),
+  'standards.save': async ({ standards, version }, { database }) => {
+    await saveStandards(database(), standards, version)
     return null
   },
   'unit.staffing': ({ id }, { database }) => loadStaffing(database(), id),

@@ -1,4 +1,4 @@
-import type { HandlersOf } from '../../shared/ipc.ts'
+import type { Argument, HandlersOf } from '../../shared/ipc.ts'
 import type { memberRequests } from '../../shared/requests/members.ts'
 import { checkIdNumber } from '../../shared/rules/id-number.ts'
 import { checkName, cleanName } from '../../shared/rules/names.ts'
@@ -6,17 +6,24 @@ import { checkPhones } from '../../shared/rules/phone.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
 import type { Context } from '../context.ts'
 import { loadDuplicates } from '../database/duplicates.ts'
-import { loadPeoplePage } from '../database/people-page.ts'
 import { addPerson, findAlike } from '../database/person-add.ts'
+import { loadReadingParts } from '../database/person-edits.ts'
 import { dismissDuplicate, loadDuplicate, mergePeople } from '../database/person-merge.ts'
 import { endMembership, endPerson, returnPerson, transferMembers } from '../database/person-terms.ts'
+import type { Reader } from '../database/reader.ts'
 import { beginReport, endReport, updateReport } from '../database/reporting-edits.ts'
 import { accepted } from './holders.ts'
 import { readingOf } from './readings.ts'
 
 const today = (): string => dayOf(new Date())
 
-const byReading = { by: 'reading', descending: false } as const
+/** The reading of the name that comes out of a merger; null where it stays as it is. */
+const mergedReading = async (reader: Reader, { keep, other, take }: Argument<'duplicate.merge'>) => {
+  if (!take.includes('name') && !take.includes('surnameReading')) return null
+  const [kept, gone] = [await loadReadingParts(reader, keep.id), await loadReadingParts(reader, other.id)]
+  const name = (take.includes('name') ? gone : kept).name
+  return readingOf(name, 'person', (take.includes('surnameReading') ? gone : kept).surnameReading)
+}
 
 export const memberHandlers: HandlersOf<typeof memberRequests, Context> = {
   'person.add': async ({ name: typed, phone, idNumber, ...person }, { database }) => {
@@ -43,15 +50,12 @@ export const memberHandlers: HandlersOf<typeof memberRequests, Context> = {
   'report.begin': (report, { database }) => beginReport(database(), report, today()),
   'report.update': ({ id, version, fields }, { database }) => updateReport(database(), id, version, fields),
   'report.end': (end, { database }) => endReport(database(), end, today()),
-  'unit.members': ({ id, text, from, count }, { database }) =>
-    loadPeoplePage(
-      database(),
-      { filter: { unitId: id, ...(text === '' ? {} : { text }) }, sort: byReading, from, count },
-      today(),
-    ),
   'duplicate.list': (_, { database }) => loadDuplicates(database().slow),
   'duplicate.load': ({ aId, bId }, { database }) => loadDuplicate(database(), aId, bId),
-  'duplicate.merge': (merger, { database }) => mergePeople(database(), merger, today()),
+  'duplicate.merge': async (merger, { database }) => {
+    const reading = await mergedReading(database(), merger)
+    return mergePeople(database(), { ...merger, reading }, today())
+  },
   'duplicate.dismiss': async ({ aId, bId }, { database }) => {
     await dismissDuplicate(database(), aId, bId)
     return null

@@ -2,6 +2,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type Ref,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useRef,
@@ -58,14 +59,16 @@ export const OutlineList = <Row extends ListedRow>(props: Props<Row>) => {
   const { rows, height, active } = props
   const box = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
-  const show = (index: number) => {
+  const show = useCallback((index: number) => {
     const element = box.current
     if (element === null || index < 0) return
     const at = index * rowHeight
     if (at < element.scrollTop) element.scrollTop = at
-    else if (at + rowHeight > element.scrollTop + height) element.scrollTop = at + rowHeight - height
-  }
-  useImperativeHandle(props.ref, () => ({ show }))
+    else if (at + rowHeight > element.scrollTop + element.clientHeight) {
+      element.scrollTop = at + rowHeight - element.clientHeight
+    }
+  }, [])
+  useImperativeHandle(props.ref, () => ({ show }), [show])
 
   const from = Math.max(0, Math.floor(top / rowHeight) - beyond)
   const to = Math.min(rows.length, Math.ceil((top + height) / rowHeight) + beyond)
@@ -117,7 +120,7 @@ export const OutlineList = <Row extends ListedRow>(props: Props<Row>) => {
       role="tree"
       aria-label={props.label}
       aria-multiselectable={props.checked !== undefined}
-      aria-activedescendant={activeIndex < 0 ? undefined : `outline-${active}`}
+      aria-activedescendant={activeIndex >= from && activeIndex < to ? `outline-${active}` : undefined}
       tabIndex={0}
       style={{ height }}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}

@@ -61,8 +61,11 @@ export const gapRequests = {
   'gap.counts': request(gapFilter.omit({ gap: true })).answers<readonly GapCount[]>(),
   /** The filtered list as .xlsx. Null when no file was chosen. */
   'gap.export': request(z.object({ filter: gapFilter, jobId })).answers<SavedFile | null>(),
-  'standards.load': request(z.null()).answers<Standards>(),
-  'standards.save': request(standardsSchema).answers<null>(),
+  'standards.load': request(z.null()).answers<{
+    readonly standards: Standards
+    readonly version: number
+  }>(),
+  'standards.save': request(z.object({ standards: standardsSchema, version })).answers<null>(),
   /** 职数 of one unit: what the standard expects and what there is. */
   'unit.staffing': request(z.object({ id })).answers<readonly Staffing[]>(),
   /** 换届: who goes, who stays and who comes, on one day; the next election follows from the term in years. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type DuplicateDetail, type DuplicatePair, mergeFields } from '../models/duplicate.ts'
-import type { ListedPerson, PersonOption } from '../models/people-list.ts'
+import type { PersonOption } from '../models/people-list.ts'
 import { memberCategories, memberKinds } from '../models/person.ts'
 import { id, isoDate, name, shortText, version } from './fields.ts'
 import { request } from './request.ts'
@@ -55,15 +55,6 @@ export const memberRequests = {
     readonly version: number
   }>(),
   'report.end': request(z.object({ id, version, on: isoDate })).answers<{ readonly version: number }>(),
-  /** Members of a unit and of those below it, by surname; `text` as in the list of people. */
-  'unit.members': request(
-    z.object({
-      id,
-      text: z.string().max(60),
-      from: z.number().int().nonnegative(),
-      count: z.number().int().min(1).max(500),
-    }),
-  ).answers<{ readonly total: number; readonly rows: readonly ListedPerson[] }>(),
   /** At most 500 pairs, the surest first; `total` counts them all. */
   'duplicate.list': request(z.null()).answers<{
     readonly total: number

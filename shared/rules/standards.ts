@@ -42,21 +42,15 @@ export const teamPresets: readonly { readonly name: string; readonly posts: read
   },
 ]
 
+/** e.g. “党支部 楼栋长 每栋楼至少 1 人”. */
+export const standardWords = ({ unitKind, post, fewest, per, households }: PostStandard): string => {
+  const by = { unit: '', building: '每栋楼', households: `每 ${households} 户` }[per]
+  return `${unitKindLabels[unitKind]} ${postKindLabels[post]} ${by}至少 ${fewest} 人`
+}
+
 /** Posts of heads are held in the groups below a branch as well; they are counted together. */
 export const countsBelow = (post: PostStandard['post']): boolean =>
   post === 'buildingHead' || post === 'stairwellHead' || post === 'neighborHead'
-
-/** How many a standard expects of a unit with so many buildings and households. */
-export const expectedOf = (standard: PostStandard, buildings: number, households: number): number => {
-  switch (standard.per) {
-    case 'unit':
-      return standard.fewest
-    case 'building':
-      return standard.fewest * buildings
-    case 'households':
-      return standard.fewest * Math.ceil(households / standard.households)
-  }
-}
 
 /** Lines of the preset replace those of the same kind of unit and post; the others stay. */
 export const withPreset = (

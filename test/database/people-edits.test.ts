@@ -19,7 +19,7 @@ import { pinyinOf } from '../../main/pinyin.ts'
 import { AppError } from '../../shared/errors.ts'
 import { contextOf } from './context.ts'
 import { contentOf, district, unitsOf } from './district.ts'
-import { personRow, setUp, smallOffice, undoNext } from './office.ts'
+import { personRow, postRow, setUp, smallOffice, undoNext } from './office.ts'
 
 const today = '2026-06-01'
 let db: Database
@@ -58,6 +58,9 @@ test('somebody new is a member at once, found by name, and known again by phone 
   expect(await names({ name: '另一人', phones: ['13800138000'], idNumber: null })).toEqual([])
   expect(await names({ name: '另一人', phones: [], idNumber })).toEqual(['种师道'])
   expect(await names({ name: '', phones: [], idNumber: null })).toEqual([])
+  // Somebody of another name on the family's phone, without an ID number, is somebody else.
+  await addPerson(db, newcomer('张三丰', { phones: ['13700137000'] }), today)
+  expect(await names({ name: '李四', phones: ['13700137000'], idNumber: null })).toEqual([])
   await expect(addPerson(db, newcomer('冒名者', { idNumber }), today)).rejects.toMatchObject({
     code: 'value.invalid',
   })
@@ -217,6 +220,64 @@ test('a merged record brings its posts and memberships; what both hold is held o
   expect([after.people, after.members]).toEqual([before.people - 1, before.members - 1])
   await undoNext(db)
   expect(await loadCounts(db)).toEqual(before)
+})
+
+test('two posts of one kind come together into one, its blanks filled and its beginning the earliest that is known', async () => {
+  await db.edit(setUp, async (tx) => {
+    await tx.insert('person', personRow('keep', '王小五'))
+    await tx.insert('person', personRow('other', '王五'))
+    const posts = [
+      ['p1', 'keep', '2025-01-01', null],
+      ['p2', 'other', '2024-01-01', '居民'],
+      ['p3', 'other', null, null],
+      ['p4', 'other', '2023-01-01', null],
+    ] as const
+    for (const [id, personId, startsOn, position] of posts) {
+      const row = postRow(id, 'branch', 'buildingHead', personId)
+      await tx.insert('post', { ...row, startsOn, position })
+    }
+    for (const [personId, unitId] of [
+      ['keep', 'branch'],
+      ['other', 'group'],
+    ] as const) {
+      await tx.insert('membership', {
+        id: `m-${personId}`,
+        personId,
+        unitId,
+        startsOn: '2020-01-01',
+        endsOn: null,
+      })
+    }
+  })
+  const [a, b] = [await loadPerson(db, 'keep'), await loadPerson(db, 'other')]
+  const merge = { keep: { id: a.id, version: a.version }, other: { id: b.id, version: b.version } }
+  await memberHandlers['duplicate.merge']({ ...merge, take: ['name'] }, contextOf(db))
+  const kept = await loadPerson(db, 'keep')
+  const living = kept.postList.filter((post) => post.endsOn === null)
+  expect(living.map((post) => [post.startsOn, post.position])).toEqual([['2023-01-01', '居民']])
+  expect(kept.memberships.filter((one) => one.endsOn === null).map((one) => one.unitId)).toEqual(['branch'])
+  // The reading follows the name that was taken, and the old record leads to the one that stayed.
+  expect((await find(db, 'wangwu')).some((hit) => hit.kind === 'person' && hit.id === 'keep')).toBe(true)
+  expect((await loadPerson(db, 'other')).id).toBe('keep')
+  await expect(updatePerson(db, 'other', b.version + 1, { note: '改' }, null)).rejects.toMatchObject({
+    code: 'value.invalid',
+  })
+})
+
+test('what a transfer ended on the day of leaving is over; nobody joins a branch before it was there', async () => {
+  const { id } = await addPerson(db, newcomer('王小五', { on: '2026-01-01' }), today)
+  await transferMembers(db, { personIds: [id], unitId: 'group', on: '2026-05-01' }, today)
+  const { version } = await loadPerson(db, id)
+  const left = await endPerson(db, { id, version, on: '2026-05-01', reason: '迁出' }, today)
+  await returnPerson(db, { id, version: left.version, on: '2026-05-02', memberships: true }, today)
+  const living = (await loadPerson(db, id)).memberships.filter((one) => one.endsOn === null)
+  expect(living.map((one) => one.unitId)).toEqual(['group'])
+  const early = { personIds: [id], unitId: 'branch', on: '2026-04-01' }
+  await expect(transferMembers(db, early, today)).rejects.toMatchObject({ code: 'value.invalid' })
+  await db.edit(setUp, (tx) => tx.update('unit', 'branch', 1, { foundedOn: '2026-05-20' }))
+  await expect(transferMembers(db, { ...early, on: '2026-05-10' }, today)).rejects.toMatchObject({
+    code: 'value.invalid',
+  })
 })
 
 const operations = [

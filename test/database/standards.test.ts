@@ -3,9 +3,16 @@ import type { Database } from '../../main/database/database.ts'
 import { countGaps, loadGapLines } from '../../main/database/gap-list.ts'
 import { loadGapsOf } from '../../main/database/gaps.ts'
 import { updatePost } from '../../main/database/post-edits.ts'
-import { loadStaffing, loadStandards, saveStandards } from '../../main/database/standards.ts'
+import {
+  loadStaffing,
+  loadStandards,
+  saveStandards,
+  standardsVersion,
+} from '../../main/database/standards.ts'
+import { loadUnit } from '../../main/database/units.ts'
 import type { PostStandard } from '../../shared/models/standards.ts'
 import { defaultStandards, teamPresets, withPreset } from '../../shared/rules/standards.ts'
+import { dayAfter, dayOf } from '../../shared/rules/terms.ts'
 import { personRow, postRow, setUp, smallOffice, undoNext } from './office.ts'
 
 const today = '2026-06-01'
@@ -51,7 +58,7 @@ test('until the office says otherwise a branch wants one secretary', async () =>
 
 test('a head for every building, one per 15 households: heads in the groups below count too', async () => {
   const posts = [line('buildingHead', { per: 'building' }), line('neighborHead', { per: 'households' })]
-  await saveStandards(db, { ...defaultStandards, posts })
+  await saveStandards(db, { ...defaultStandards, posts }, await standardsVersion(db))
   expect(await branchGaps()).toEqual(['few:buildingHead', 'few:neighborHead'])
   await db.edit(setUp, async (tx) => {
     await tx.insert('post', postRow('h1', 'branch', 'buildingHead', 'bai'))
@@ -71,7 +78,7 @@ test('a team of 1+2+N keeps what it does not speak of; two lines of one post are
   const preset = teamPresets[0]?.posts ?? []
   const posts = withPreset(defaultStandards.posts, preset)
   expect(posts).toHaveLength(preset.length + defaultStandards.posts.length - 1)
-  await saveStandards(db, { ...defaultStandards, posts })
+  await saveStandards(db, { ...defaultStandards, posts }, await standardsVersion(db))
   expect(await branchGaps()).toEqual([
     'noSecretary',
     'few:deputySecretary',
@@ -79,8 +86,14 @@ test('a team of 1+2+N keeps what it does not speak of; two lines of one post are
     'few:buildingHead',
   ])
   await expect(
-    saveStandards(db, { ...defaultStandards, posts: [line('secretary', {}), line('secretary', {})] }),
+    saveStandards(
+      db,
+      { ...defaultStandards, posts: [line('secretary', {}), line('secretary', {})] },
+      await standardsVersion(db),
+    ),
   ).rejects.toMatchObject({ code: 'value.invalid' })
+  // A draft that was opened before somebody else saved is refused.
+  await expect(saveStandards(db, defaultStandards, 0)).rejects.toMatchObject({ code: 'record.changed' })
 })
 
 test('a neighbor head with more households than the standard is a gap until the number is mended', async () => {
@@ -130,4 +143,35 @@ test('待办 lists units, estates and people, the cards first, and narrows to a 
   expect(counts[0]).toEqual({ gap: 'noGridLeaderPhone', count: 1 })
   const second = await loadGapLines(db, { filter: {}, from: 2, count: 2 }, today)
   expect(second.lines.map((one) => one.gap)).toEqual(['estateWithoutBranch', 'personWithoutPhone'])
+})
+
+test('an election is due 90 days before its day, overdue from the day after; of a month, when it is over', async () => {
+  const today = dayOf(new Date())
+  const gapFor = async (nextElectionOn: string | null) => {
+    const version = (await loadUnit(db, 'branch')).version
+    await db.edit(setUp, (tx) => tx.update('unit', 'branch', version, { nextElectionOn }))
+    return (await branchGaps()).find((gap) => gap.startsWith('election')) ?? null
+  }
+  expect(await gapFor(null)).toBeNull()
+  expect(await gapFor(dayAfter(today, 91))).toBeNull()
+  expect(await gapFor(dayAfter(today, 90))).toBe('electionDue')
+  expect(await gapFor(today)).toBe('electionDue')
+  expect(await gapFor(dayAfter(today, -1))).toBe('electionOverdue')
+  expect(await gapFor(today.slice(0, 7))).toBe('electionDue')
+  expect(await gapFor(`${Number(today.slice(0, 4)) - 1}-12`)).toBe('electionOverdue')
+})
+
+test('a secretary of a community without a phone is told as a person, one of a branch with the branch', async () => {
+  await db.edit(setUp, async (tx) => {
+    await tx.insert('person', personRow('mute', '无电话'))
+    await tx.insert('post', postRow('c', 'community', 'secretary', 'mute'))
+  })
+  const gapsOf = async () =>
+    (await loadGapLines(db, { filter: { text: '无电话' }, from: 0, count: 10 }, today)).lines.map(
+      (one) => one.gap,
+    )
+  expect(await gapsOf()).toEqual(['personWithoutPhone'])
+  await db.edit(setUp, (tx) => tx.update('post', 'c', 1, { unitId: 'branch' }))
+  expect(await gapsOf()).toEqual([])
+  expect(await branchGaps()).toContain('noSecretaryPhone')
 })

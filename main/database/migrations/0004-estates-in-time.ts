@@ -8,6 +8,12 @@ export class EstatesInTime1796083200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumns('unit_estate', terms())
     await runner.addColumn('estate', new TableColumn(optionalText('ended_on')))
+    // A branch that was dissolved serves no estate any more.
+    await runner.query(
+      `UPDATE unit_estate
+       SET ends_on = (SELECT unit.dissolved_on FROM unit WHERE unit.id = unit_estate.unit_id)
+       WHERE unit_id IN (SELECT id FROM unit WHERE dissolved_on IS NOT NULL)`,
+    )
     await runner.dropIndex('unit_estate', once)
     await runner.createIndex('unit_estate', new TableIndex({ name: index, columnNames: ['unit_id'] }))
   }

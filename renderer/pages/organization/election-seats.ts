@@ -42,7 +42,8 @@ export const seatsOf = (drafts: readonly Draft[]): Argument<'unit.elect'>['seats
   drafts.flatMap(({ kind, held, way, person, phone }): Argument<'unit.elect'>['seats'] => {
     const postId = held?.id ?? null
     if (way === 'stays') return [{ kind, postId, next: 'stays' }]
-    if (way === 'vacant' || person === null) return postId === null ? [] : [{ kind, postId, next: null }]
+    if (way === 'vacant') return postId === null ? [] : [{ kind, postId, next: null }]
+    if (person === null || person.name.trim() === '') return []
     const next = person.kind === 'known' ? { id: person.id } : { name: person.name, phone }
     return [{ kind, postId, next }]
   })
@@ -74,7 +75,9 @@ const problemOf = (drafts: readonly Draft[]): string | null => {
     if (one.way !== 'other') continue
     const label = postKindLabels[one.kind]
     if (one.person === null || one.person.name.trim() === '') {
-      return one.held === null ? null : `请选择接任${label}的人`
+      // A seat that was added and left empty is left out; a post somebody holds needs a decision.
+      if (one.held === null) continue
+      return `请选择接任${label}的人，或改选“空缺”`
     }
     if (one.person.kind === 'known') continue
     const reason = nameProblem(one.person.name) ?? phoneProblem(one.phone)

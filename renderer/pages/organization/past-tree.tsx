@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd'
 import { useMemo } from 'react'
 import { flatten } from './outline-model.ts'
 import { TreeList } from './tree-list.tsx'
+import { useActiveRow } from './use-active-row.ts'
 import { useOutline } from './use-outline.ts'
 import { useUnfolded } from './use-unfolded.ts'
 
@@ -12,6 +13,7 @@ export const PastTree = (props: {
   readonly onSelect: (id: string) => void
   readonly onBack: () => void
 }) => {
+  const [active, setActive] = useActiveRow(props.selected)
   const { open, fold } = useUnfolded(props.selected, props.asOf)
   const { outline, error } = useOutline(props.asOf, open)
   const rows = useMemo(
@@ -43,6 +45,8 @@ export const PastTree = (props: {
           error={error}
           rows={rows}
           selected={props.selected}
+          active={active}
+          onActive={setActive}
           empty="那一天还没有组织"
           moving={null}
           onSelect={props.onSelect}

@@ -15,31 +15,30 @@ export const TreeList = (props: {
   readonly error: unknown
   readonly rows: readonly OutlineRow[]
   readonly selected: string | null
+  /** The row that the keys act on. */
+  readonly active: string | null
+  readonly onActive: (id: string) => void
   readonly empty: string
   readonly moving: TreeMoves | null
   readonly onSelect: (id: string) => void
   readonly onFold: (id: string, open: boolean) => void
 }) => {
   const { rows, selected, moving } = props
-  const handle = useRef<OutlineHandle>(null)
+  const [handle, setHandle] = useState<OutlineHandle | null>(null)
   const [range, setRange] = useState({ from: 0, to: 40 })
   const onRange = useCallback((from: number, to: number) => setRange({ from, to }), [])
   const markOf = useTreeMarks(rows, range.from, range.to, moving !== null)
-
-  // The arrow keys go on from the row that was clicked or opened from elsewhere.
-  const [active, setActive] = useState(selected)
-  useEffect(() => setActive(selected), [selected])
 
   const listed = useMemo(() => rows.map(({ unit, ...row }) => ({ ...row, id: unit.id, unit })), [rows])
   // A unit opened elsewhere is brought into sight once its row is there; later changes move nothing.
   const shown = useRef<string | null>(null)
   useEffect(() => {
-    if (selected === null || shown.current === selected) return
+    if (handle === null || selected === null || shown.current === selected) return
     const index = listed.findIndex((row) => row.id === selected)
     if (index < 0) return
     shown.current = selected
-    handle.current?.show(index)
-  }, [listed, selected])
+    handle.show(index)
+  }, [handle, listed, selected])
 
   if (props.error !== null && props.outline === null) return <Failed sentence={sentenceOf(props.error)} />
   if (props.outline === null) return <Skeleton active />
@@ -48,13 +47,13 @@ export const TreeList = (props: {
     <Measured>
       {({ height }) => (
         <OutlineList
-          ref={handle}
+          ref={setHandle}
           rows={listed}
           height={height}
           label="组织"
           selected={selected}
-          active={active}
-          onActive={setActive}
+          active={props.active}
+          onActive={props.onActive}
           onSelect={props.onSelect}
           onFold={props.onFold}
           onRange={onRange}

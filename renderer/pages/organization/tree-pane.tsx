@@ -9,6 +9,7 @@ import { TreeDays } from './tree-days.tsx'
 import { TreeFilters } from './tree-filters.tsx'
 import { TreeList } from './tree-list.tsx'
 import { TreeMenu } from './tree-menu.tsx'
+import { useActiveRow } from './use-active-row.ts'
 import { useShownTree } from './use-shown-tree.ts'
 import { useTreeDrag } from './use-tree-drag.ts'
 import { useTreeMoves } from './use-tree-moves.ts'
@@ -27,7 +28,8 @@ export const TreePane = (props: {
   const [asOf, setAsOf] = useState<string | null>(null)
   const shown = useShownTree(selected, props.filter)
   const outline = shown.outline ?? nothing
-  const moving = useTreeMoves(outline, selected)
+  const [active, setActive] = useActiveRow(selected)
+  const moving = useTreeMoves(outline, active)
   const drag = useTreeDrag(outline, moving.chosen, moving.move, (id) => shown.fold(id, true))
 
   const days = <TreeDays asOf={asOf} onAsOf={setAsOf} />
@@ -67,6 +69,8 @@ export const TreePane = (props: {
           error={shown.error}
           rows={shown.rows}
           selected={selected}
+          active={active}
+          onActive={setActive}
           empty="没有符合条件的组织"
           moving={moving}
           onSelect={props.onSelect}

@@ -11,13 +11,13 @@ export const useChartCamera = (
   layout: ChartLayout,
   chosen: string | null,
   view: Viewport,
-  { rootId, level, reveal }: ChartView,
+  { rootId, level, asOf, reveal }: ChartView,
 ) => {
   const [camera, setCamera] = useState<Camera>(() => firstCamera(layout, chosen, view))
   const held = useRef<ChartBox | null>(null)
   const known = useRef({ layout, view })
   known.current = { layout, view }
-  const subject = JSON.stringify([rootId, level, reveal])
+  const subject = JSON.stringify([rootId, level, asOf, reveal])
   /** What the chart on screen is of; the new one is on its way when they differ. */
   const drawn = useRef({ subject, layout })
 

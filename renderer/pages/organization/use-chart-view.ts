@@ -37,6 +37,7 @@ export const useChartView = (first: string | null) => {
       })),
     [],
   )
-  const reveal = useCallback((id: string) => setView((before) => ({ ...before, reveal: id })), [])
+  // What was closed by hand must not hide what is looked for.
+  const reveal = useCallback((id: string) => setView((before) => ({ ...before, reveal: id, closed: [] })), [])
   return { view, toggle, setLevel, setDay, setRoot, reveal }
 }

@@ -18,6 +18,17 @@ const grouped = (
 /** The most parents whose children are read at once. */
 const mostParents = 5000
 
+/** Open units whose rows are shown, or not known yet: what lies folded away is read when it is unfolded again. */
+const reachable = (parents: Parents, open: ReadonlySet<string>): readonly (string | null)[] => {
+  const known = new Set<string>()
+  for (const rows of parents.values()) for (const row of rows) known.add(row.id)
+  const found: (string | null)[] = [null]
+  for (let at = 0; at < found.length; at++) {
+    for (const row of parents.get(found[at] ?? null) ?? []) if (open.has(row.id)) found.push(row.id)
+  }
+  return [...found, ...[...open].filter((id) => !known.has(id))]
+}
+
 /**
  * The tree of a day (null: today) as far as it is unfolded: only the children of open units are read, each once, and all
  * of them again whenever the data changes. `outline` is null until the roots are there.
@@ -36,8 +47,8 @@ export const useOutline = (
   useDataChanged(() => setChanges((n) => n + 1))
 
   useEffect(() => {
-    const wanted = [null, ...open].slice(0, mostParents)
     const whole = asked.current.changes !== changes || asked.current.asOf !== asOf || loaded?.asOf !== asOf
+    const wanted = reachable(loaded?.parents ?? new Map(), open).slice(0, mostParents)
     const parents = whole ? wanted : wanted.filter((id) => !loaded.parents.has(id))
     if (parents.length === 0) return
     const round = whole ? asked.current.round + 1 : asked.current.round

@@ -6,8 +6,8 @@ import { useEdit } from '../../hooks/edit.tsx'
 import type { Outline } from './outline-model.ts'
 import { type Drop, dropProblem, stepOf } from './tree-drop.ts'
 
-/** Several units chosen in the tree, and their moves: by drag, by Ctrl+X and Ctrl+V, by Alt and an arrow. */
-export const useTreeMoves = (outline: Outline, selected: string | null) => {
+/** Several units chosen in the tree, and their moves, of the active row by its keys: by drag, by Ctrl+X and Ctrl+V, by Alt and an arrow. */
+export const useTreeMoves = (outline: Outline, active: string | null) => {
   const { message } = App.useApp()
   const { run } = useEdit('unit.move')
   const [several, setSeveral] = useState(false)
@@ -48,7 +48,7 @@ export const useTreeMoves = (outline: Outline, selected: string | null) => {
     const drop = stepOf(outline, id, by)
     if (drop !== null) void move(nodesOf([id]), drop)
   }
-  const current = selected === null ? [] : chosen(selected)
+  const current = active === null ? [] : chosen(active)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement && event.target.type === 'text') return
     const key = event.key.toLowerCase()
@@ -56,15 +56,15 @@ export const useTreeMoves = (outline: Outline, selected: string | null) => {
       event.preventDefault()
       event.stopPropagation()
     }
-    if (event.altKey && (key === 'arrowup' || key === 'arrowdown') && selected !== null) {
+    if (event.altKey && (key === 'arrowup' || key === 'arrowdown') && active !== null) {
       take()
-      step(selected, key === 'arrowup' ? -1 : 1)
+      step(active, key === 'arrowup' ? -1 : 1)
     } else if (event.ctrlKey && key === 'x' && current.length > 0) {
       take()
       setCut(current.map((unit) => unit.id))
-    } else if (event.ctrlKey && key === 'v' && cut.length > 0 && selected !== null) {
+    } else if (event.ctrlKey && key === 'v' && cut.length > 0 && active !== null) {
       take()
-      paste(selected)
+      paste(active)
     } else if (event.ctrlKey && key === 'm' && current.length > 0) {
       take()
       setChoosing(true)

@@ -17,10 +17,11 @@ export const useUnfolded = (selected: string | null, asOf: string | null) => {
   const done = useRef('')
   useEffect(() => {
     const key = `${selected} ${asOf}`
-    if (path.data === undefined || path.isPlaceholderData || selected === null || done.current === key) return
+    // What is kept from before a move leads to the wrong place: the fresh way is waited for.
+    if (path.data === undefined || path.isFetching || selected === null || done.current === key) return
     done.current = key
     const above = path.data
     if (above.length > 0) setOpen((before) => new Set([...before, ...above]))
-  }, [path.data, path.isPlaceholderData, selected, asOf])
+  }, [path.data, path.isFetching, selected, asOf])
   return { open, fold }
 }

@@ -51,7 +51,8 @@ export const PersonDrawer = (props: {
   readonly onClose: () => void
 }) => {
   const person = useRequest('person.load', { id: props.id })
-  const loaded = person.data !== undefined && person.data.id === props.id ? person.data : null
+  // Of a record that was merged the one that stayed comes, under its own id.
+  const loaded = person.data !== undefined && !person.isPlaceholderData ? person.data : null
   return (
     <Drawer
       open

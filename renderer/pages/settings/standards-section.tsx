@@ -17,12 +17,13 @@ const bases: Readonly<Record<StandardBase, string>> = {
 
 /** 职数标准: how many hold each post; what is missing by it appears in 待办 and in the tree. */
 export const StandardsSection = () => {
-  const stored = useRequest('standards.load', null).data
+  const loaded = useRequest('standards.load', null).data
+  const stored = loaded?.standards
   const [draft, setDraft] = useState<Standards | null>(null)
   const { run, busy } = useEdit('standards.save')
   // What was saved or undone meanwhile is shown anew.
   useEffect(() => setDraft(stored ?? null), [stored])
-  if (draft === null || stored === undefined) return <Skeleton active />
+  if (draft === null || loaded === undefined || stored === undefined) return <Skeleton active />
   const { posts, headHouseholds } = draft
   const change = (index: number, changes: Partial<PostStandard>) =>
     setDraft({ ...draft, posts: posts.map((line, n) => (n === index ? { ...line, ...changes } : line)) })
@@ -69,7 +70,7 @@ export const StandardsSection = () => {
           type="primary"
           disabled={!changed || problem !== null}
           loading={busy}
-          onClick={() => void run(draft, '已保存职数标准')}
+          onClick={() => void run({ standards: draft, version: loaded.version }, '已保存职数标准')}
           data-testid="standards-save"
         >
           保存
