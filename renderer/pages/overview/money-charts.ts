@@ -22,7 +22,15 @@ export const monthsOption = (rows: Overview['fundsByMonth'], colors: ChartColors
     ...axis(colors),
     type: 'category',
     data: rows.map((row) => `${Number(row.month.slice(5))}月`),
-    axisLabel: { color: colors.text, fontSize: 12, interval: 0, hideOverlap: true },
+    // “11月” has no room beside “10月” and “12月”: the unit stands once, at the end.
+    name: '月',
+    nameTextStyle: { color: colors.text },
+    axisLabel: {
+      color: colors.text,
+      fontSize: 12,
+      interval: 0,
+      formatter: (label: string) => label.replace('月', ''),
+    },
   },
   yAxis: {
     ...valueAxis(colors),
