@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
 import { isBefore, termProblem } from '../../shared/rules/terms.ts'
 import type { Database } from './database.ts'
+import { placeholders } from './dialect.ts'
 import { type HeldTable, heldTables } from './held-tables.ts'
 import type { MembershipRow, UnitRow } from './rows.ts'
+import { partsOf } from './table-rows.ts'
 import type { Transaction } from './transaction.ts'
 import { findLiving, refuseBeforeFounding } from './unit-checks.ts'
 
@@ -103,13 +105,35 @@ export const refuseMembers = (unit: UnitRow, on: string): void => {
   refuseBeforeFounding(unit, on, '转入日期')
 }
 
+interface Membership extends Held {
+  readonly personId: string
+  readonly endsOn: string | null
+}
+
+/** Every membership of these people, past ones too. */
+const membershipsOf = async (
+  tx: Transaction,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Membership[]>> => {
+  const found = new Map<string, Membership[]>()
+  for (const part of partsOf(personIds, 1000)) {
+    const rows = await tx.query<Membership>(
+      `SELECT id AS "id", version AS "version", person_id AS "personId", unit_id AS "unitId",
+         starts_on AS "startsOn", ends_on AS "endsOn"
+       FROM membership WHERE person_id IN (${placeholders(part.length)}) ORDER BY id`,
+      part,
+    )
+    for (const row of rows) found.set(row.personId, [...(found.get(row.personId) ?? []), row])
+  }
+  return found
+}
+
 /** A membership that is over is history: none begins before it ended. */
-const refuseOverlap = async (tx: Transaction, personId: string, name: string, on: string): Promise<void> => {
-  const [last] = await tx.query<{ day: string | null }>(
-    'SELECT max(ends_on) AS "day" FROM membership WHERE person_id = ?',
-    [personId],
+const refuseOverlap = (own: readonly Membership[], name: string, on: string): void => {
+  const day = own.reduce<string | null>(
+    (last, { endsOn }) => (endsOn !== null && (last === null || endsOn > last) ? endsOn : last),
+    null,
   )
-  const day = last?.day ?? null
   if (day !== null && isBefore(on, day)) refuse(`转接日期早于 ${name} 上一段组织关系的结束日期（${day}）`)
 }
 
@@ -142,22 +166,31 @@ export const transferMembers = (
     const unit = unitId === null ? null : await findLiving(tx, unitId)
     if (unit !== null) refuseMembers(unit, on)
     const ids = [...new Set(transfer.personIds)]
-    let first = ''
+    const people = await tx.findAll('person', ids)
+    const memberships = await membershipsOf(tx, ids)
+    const ending: Membership[] = []
+    const coming: string[] = []
     for (const personId of ids) {
-      const person = await tx.find('person', personId)
-      if (person === null || person.mergedIntoId !== null) throw new AppError('record.missing')
+      const person = people.get(personId)
+      if (person === undefined || person.mergedIntoId !== null) throw new AppError('record.missing')
       if (person.endedOn !== null) refuse(`${person.name} 已经离开，请先恢复`)
-      if (first === '') first = person.name
-      await refuseOverlap(tx, personId, person.name, on)
-      const living = await livingOf(tx, 'membership', personId)
-      const there = living.some((held) => held.unitId === unitId)
-      for (const held of living) {
-        if (held.unitId === unitId) continue
+      const own = memberships.get(personId) ?? []
+      refuseOverlap(own, person.name, on)
+      const living = own.filter((held) => held.endsOn === null)
+      for (const held of living.filter((one) => one.unitId !== unitId)) {
         refuseEnd('membership', held.startsOn, on, today)
-        await tx.update('membership', held.id, held.version, { endsOn: on })
+        ending.push(held)
       }
-      if (unitId !== null && !there) await tx.insert('membership', newMembership(personId, unitId, on))
+      if (!living.some((held) => held.unitId === unitId)) coming.push(personId)
     }
+    await tx.updateAll('membership', ending, { endsOn: on })
+    if (unitId !== null) {
+      await tx.insertAll(
+        'membership',
+        coming.map((personId) => newMembership(personId, unitId, on)),
+      )
+    }
+    const first = people.get(ids[0] ?? '')?.name ?? ''
     const who = ids.length === 1 ? first : `${first} 等 ${ids.length} 人`
     tx.relabel(unit === null ? `结束 ${who} 的组织关系` : `${who} 的组织关系转到 ${unit.name}`)
     return { moved: ids.length }

@@ -10,7 +10,8 @@ const quote = (identifier: string): string => `"${identifier}"`
 /** Rows per statement: few enough that turning them into objects never holds up the window. */
 const partSize = 1000
 
-const partsOf = <T>(list: readonly T[], size: number): readonly T[][] =>
+/** The list in pieces of at most `size`. */
+export const partsOf = <T>(list: readonly T[], size: number): readonly T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, n) => list.slice(n * size, (n + 1) * size))
 
 /** The statements of a transaction on whole rows, by the names that the models use. */
@@ -60,6 +61,20 @@ export class TableRows {
       `UPDATE ${this.nameOf(table)} SET ${assignments.join(', ')} WHERE id = ${placeholders(1)}`,
       [...keys.map((key) => fields[key] ?? null), id],
     )
+  }
+
+  /** The same fields of many rows; their versions rise by one. */
+  async setAll(table: TableName, ids: readonly string[], fields: Values): Promise<void> {
+    const names = this.columnNames(table)
+    const keys = Object.keys(fields)
+    const assignments = keys.map((key) => `${quote(names.get(key) ?? key)} = ${placeholders(1)}`)
+    for (const part of partsOf(ids, partSize)) {
+      await this.runner.query(
+        `UPDATE ${this.nameOf(table)} SET ${assignments.join(', ')}, version = version + 1
+         WHERE id IN (${placeholders(part.length)})`,
+        [...keys.map((key) => fields[key] ?? null), ...part],
+      )
+    }
   }
 
   /** In parts; rows of one table that refer to each other may go together. */

@@ -106,6 +106,39 @@ export class Transaction implements Reader {
     ])
   }
 
+  /**
+   * The same change of many rows, each of which must still have its `version`; in parts, many times faster than one by
+   * one. Throws as `update` does.
+   */
+  async updateAll<T extends TableName>(
+    table: T,
+    rows: readonly { readonly id: string; readonly version: number }[],
+    patch: Patch<T>,
+  ): Promise<void> {
+    const current = await this.findAll(
+      table,
+      rows.map((row) => row.id),
+    )
+    const changes: Change[] = []
+    for (const { id, version } of rows) {
+      const row = current.get(id)
+      if (row === undefined) throw new AppError('record.missing')
+      if (row.version !== version) throw new AppError('record.changed')
+      const old = row as unknown as Values
+      const changed = Object.entries(patch as Values).filter(([key, value]) => old[key] !== value)
+      if (changed.length === 0) continue
+      const before = Object.fromEntries(changed.map(([key]) => [key, old[key] ?? null]))
+      const after = Object.fromEntries(changed)
+      changes.push({ table, id, before: JSON.stringify(before), after: JSON.stringify(after) })
+    }
+    await this.rows.setAll(
+      table,
+      changes.map((change) => change.id),
+      patch as Values,
+    )
+    for (const change of changes) this.changes.push(change)
+  }
+
   /** Notes in the audit trail that a row was looked at in full, e.g. a phone number; nothing changes. */
   witness(table: TableName, id: string): void {
     this.changes.push({ table, id, before: null, after: null })

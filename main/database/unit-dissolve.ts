@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/errors.ts'
-import { unitKinds } from '../../shared/models/unit.ts'
 import { isBefore, termProblem } from '../../shared/rules/terms.ts'
 import type { Database } from './database.ts'
+import { placeholders } from './dialect.ts'
 import type { UnitRow } from './rows.ts'
+import { partsOf } from './table-rows.ts'
 import type { Transaction } from './transaction.ts'
 import { findCurrent, findLiving } from './unit-checks.ts'
 
@@ -33,8 +34,7 @@ export const dissolveUnit = (
   })
 
 /**
- * Several units end on one day, in one edit; with `below`, all that stands below them too. Those that stand below others
- * of them go first. Throws as `dissolveUnit` does, and `record.changed`.
+ * Several units end on one day, in one edit; with `below`, all that stands below them too. Throws as `dissolveUnit` does, and `record.changed`.
  */
 export const dissolveUnits = (
   db: Database,
@@ -52,36 +52,40 @@ export const dissolveUnits = (
         ? `撤销组织 ${first?.name ?? ''}`
         : `撤销组织 ${first?.name ?? ''} 等 ${chosen.length} 个`,
     )
-    let dissolved = 0
-    // The lower kinds come later in the list of kinds.
-    const lowestFirst = chosen.toSorted((a, b) => unitKinds.indexOf(b.kind) - unitKinds.indexOf(a.kind))
-    for (const { id } of lowestFirst) {
-      const unit = await tx.find('unit', id)
-      if (unit === null || unit.dissolvedOn !== null) continue
-      if (below) dissolved += await dissolveBelow(tx, id, on, today)
-      else {
-        await dissolve(tx, unit, on, today)
-        dissolved += 1
-      }
-    }
-    return { dissolved }
+    const all = below ? await withBelow(tx, chosen) : chosen
+    await dissolveAll(tx, all, on, today)
+    return { dissolved: all.length }
   })
 
-/** A unit with all below it, the lowest first; answers how many. */
+/** The units and all that live below them, each once. */
+const withBelow = async (tx: Transaction, units: readonly UnitRow[]): Promise<readonly UnitRow[]> => {
+  const found = new Map(units.map((unit) => [unit.id, unit]))
+  let level: readonly string[] = [...found.keys()]
+  while (level.length > 0) {
+    const next: string[] = []
+    for (const part of partsOf(level, partSize)) {
+      const rows = await tx.query<{ id: string }>(
+        `SELECT id AS "id" FROM unit WHERE dissolved_on IS NULL AND parent_id IN (${placeholders(part.length)})`,
+        part,
+      )
+      next.push(...rows.map((row) => row.id).filter((id) => !found.has(id)))
+    }
+    for (const [id, unit] of await tx.findAll('unit', next)) found.set(id, unit)
+    level = next
+  }
+  return [...found.values()]
+}
+
+/** A unit with all that lives below it; answers how many. */
 export const dissolveBelow = async (
   tx: Transaction,
   id: string,
   on: string,
   today: string,
 ): Promise<number> => {
-  const children = await tx.query<{ id: string }>(
-    'SELECT id AS "id" FROM unit WHERE parent_id = ? AND dissolved_on IS NULL',
-    [id],
-  )
-  let dissolved = 1
-  for (const child of children) dissolved += await dissolveBelow(tx, child.id, on, today)
-  await dissolve(tx, await findLiving(tx, id), on, today)
-  return dissolved
+  const all = await withBelow(tx, [await findLiving(tx, id)])
+  await dissolveAll(tx, all, on, today)
+  return all.length
 }
 
 /** As `dissolveUnit`, inside a larger edit; answers the new version. */
@@ -91,61 +95,104 @@ export const dissolve = async (
   on: string,
   today: string,
 ): Promise<number> => {
-  await refuseChildren(tx, unit, on)
-  const began = await lastChange(tx, unit)
-  if (termProblem(began, on, today) !== null) {
-    throw new AppError('value.invalid', {
-      reason: `撤销日期应在${unit.name}成立和上一次调整之后，且不晚于今天`,
-    })
+  await dissolveAll(tx, [unit], on, today)
+  return unit.version + 1
+}
+
+/** Rows of the parts of a long list of ids, which `sql` takes as `IN (…)`. */
+const ofParts = async <Row>(
+  tx: Transaction,
+  ids: readonly string[],
+  sql: (list: string) => string,
+  repeated = 1,
+): Promise<readonly Row[]> => {
+  const rows: Row[] = []
+  for (const part of partsOf(ids, partSize)) {
+    const parameters = Array.from({ length: repeated }, () => part).flat()
+    rows.push(...(await tx.query<Row>(sql(placeholders(part.length)), parameters)))
   }
-  for (const kind of held) await endHeld(tx, kind, unit.id, on)
-  return tx.update('unit', unit.id, unit.version, { dissolvedOn: on })
+  return rows
 }
 
-const lastChange = async (tx: Transaction, unit: UnitRow): Promise<string | null> => {
-  const [row] = await tx.query<{ day: string | null }>(
-    'SELECT max(ends_on) AS "day" FROM unit_past WHERE unit_id = ?',
-    [unit.id],
+const partSize = 1000
+
+/** All of them end on the day, with all that is held in them: a handful of statements for a thousand units. */
+const dissolveAll = async (
+  tx: Transaction,
+  units: readonly UnitRow[],
+  on: string,
+  today: string,
+): Promise<void> => {
+  const ids = units.map((unit) => unit.id)
+  await refuseChildren(tx, units, on)
+  const changed = await ofParts<{ id: string; day: string }>(
+    tx,
+    ids,
+    (list) =>
+      `SELECT unit_id AS "id", max(ends_on) AS "day" FROM unit_past WHERE unit_id IN (${list}) GROUP BY unit_id`,
   )
-  return row?.day ?? unit.foundedOn
+  const lastChange = new Map(changed.map((row) => [row.id, row.day]))
+  for (const unit of units) {
+    if (termProblem(lastChange.get(unit.id) ?? unit.foundedOn, on, today) !== null) {
+      throw new AppError('value.invalid', {
+        reason: `撤销日期应在${unit.name}成立和上一次调整之后，且不晚于今天`,
+      })
+    }
+  }
+  for (const kind of held) await endHeld(tx, kind, ids, on)
+  await tx.updateAll('unit', units, { dissolvedOn: on })
 }
 
-/** On every day between, a unit below must have had a living unit above. */
-const refuseChildren = async (tx: Transaction, unit: UnitRow, on: string): Promise<void> => {
-  const [living] = await tx.query<{ n: number }>(
-    'SELECT count(*) AS "n" FROM unit WHERE parent_id = ? AND dissolved_on IS NULL',
-    [unit.id],
+/** On every day between, a unit below must have had a living unit above; those that end together go together. */
+const refuseChildren = async (tx: Transaction, units: readonly UnitRow[], on: string): Promise<void> => {
+  const ids = units.map((unit) => unit.id)
+  const ending = new Set(ids)
+  const living = await ofParts<{ id: string; parentId: string }>(
+    tx,
+    ids,
+    (list) =>
+      `SELECT id AS "id", parent_id AS "parentId" FROM unit WHERE dissolved_on IS NULL AND parent_id IN (${list})`,
   )
-  const count = living?.n ?? 0
-  if (count > 0) throw new AppError('unit.has-children', { name: unit.name, count })
-  const [last] = await tx.query<{ day: string | null }>(
-    `SELECT max(day) AS "day" FROM (
-       SELECT max(dissolved_on) AS day FROM unit WHERE parent_id = ?
-       UNION ALL SELECT max(ends_on) FROM unit_past WHERE parent_id = ? AND state = 'living'
-     ) days`,
-    [unit.id, unit.id],
+  const staying = living.filter((child) => !ending.has(child.id))
+  const [first] = staying
+  if (first !== undefined) {
+    const name = units.find((unit) => unit.id === first.parentId)?.name ?? ''
+    const count = staying.filter((child) => child.parentId === first.parentId).length
+    throw new AppError('unit.has-children', { name, count })
+  }
+  const left = await ofParts<{ day: string | null }>(
+    tx,
+    ids,
+    (list) =>
+      `SELECT max(day) AS "day" FROM (
+         SELECT max(dissolved_on) AS day FROM unit WHERE parent_id IN (${list})
+         UNION ALL SELECT max(ends_on) FROM unit_past WHERE state = 'living' AND parent_id IN (${list})
+       ) days`,
+    2,
   )
-  const day = last?.day ?? null
-  if (day !== null && isBefore(on, day)) {
-    throw new AppError('value.invalid', { reason: `撤销日期早于下级组织撤销或移走的日期（${day}）` })
+  for (const { day } of left) {
+    if (day !== null && isBefore(on, day)) {
+      throw new AppError('value.invalid', { reason: `撤销日期早于下级组织撤销或移走的日期（${day}）` })
+    }
   }
 }
 
 const endHeld = async (
   tx: Transaction,
   { rows, table, beginning }: (typeof held)[number],
-  unitId: string,
+  unitIds: readonly string[],
   on: string,
 ): Promise<void> => {
-  const living = await tx.query<{ id: string; version: number; startsOn: string | null }>(
-    `SELECT id AS "id", version AS "version", starts_on AS "startsOn" FROM ${table}
-     WHERE unit_id = ? AND ends_on IS NULL ORDER BY starts_on DESC`,
-    [unitId],
+  const living = await ofParts<{ id: string; version: number; startsOn: string | null }>(
+    tx,
+    unitIds,
+    (list) =>
+      `SELECT id AS "id", version AS "version", starts_on AS "startsOn" FROM ${table}
+       WHERE ends_on IS NULL AND unit_id IN (${list}) ORDER BY starts_on DESC`,
   )
-  for (const row of living) {
-    if (row.startsOn !== null && isBefore(on, row.startsOn)) {
-      throw new AppError('value.invalid', { reason: `撤销日期早于${beginning}（${row.startsOn}）` })
-    }
-    await tx.update(rows, row.id, row.version, { endsOn: on })
+  const early = living.find((row) => row.startsOn !== null && isBefore(on, row.startsOn))
+  if (early !== undefined) {
+    throw new AppError('value.invalid', { reason: `撤销日期早于${beginning}（${early.startsOn}）` })
   }
+  await tx.updateAll(rows, living, { endsOn: on })
 }
