@@ -15,7 +15,8 @@ export const openWindow = (): BrowserWindow => {
     width: 1366,
     height: 768,
     minWidth: 1024,
-    minHeight: 640,
+    // 1366 × 768 at 125 %, less the task bar.
+    minHeight: 560,
     show: false,
     title: '支部管家',
     autoHideMenuBar: true,

@@ -63,6 +63,7 @@ const gapLabels: Readonly<Record<Exclude<AnyGap, FewGap>, string>> = {
   electionDue: '即将换届',
   electionOverdue: '超期未换届',
   headTooManyHouseholds: '邻长联系户数过多',
+  memberWithoutBranch: '党员没有党支部',
   estateWithoutBranch: '小区未建党支部',
   personWithoutPhone: '任职人员缺电话',
 }

@@ -63,7 +63,7 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   'undo.nothing': () => '没有可以撤销或重做的操作，数据没有改动。',
   'undo.changed-since': (f) =>
     f['step'] === undefined
-      ? '相关内容后来又被改过，没有撤销，数据没有改动。请直接修改。'
+      ? `${f['label'] === undefined ? '' : `“${f['label']}”之后，`}相关内容又被改过，没有撤销，数据没有改动。请先更正后来的改动，或直接修改。`
       : `第 ${f['step']} 步${quoted(f, 'label', '')}的相关内容后来又被改过，所选各步都没有执行，数据没有改动。请少选几步，或直接修改。`,
   'cards.nothing': (f) =>
     `没有可以打印的联系卡，没有生成文件${f['reason'] ? `：${f['reason']}` : ''}。请先补全联系人。`,

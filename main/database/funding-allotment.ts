@@ -26,13 +26,29 @@ export const loadAllotmentPlan = async (
       WHERE year = ? AND once_key IS NOT NULL`,
     [year],
   )
+  const inherited = await reader.query<{ unitId: string; sourceId: string; amountFen: number }>(
+    `WITH RECURSIVE heir (from_id, to_id) AS (
+       SELECT from_id, to_id FROM succession WHERE substr(day, 1, 4) = ?
+       UNION
+       SELECT heir.from_id, next.to_id FROM heir JOIN succession next ON next.from_id = heir.to_id
+       WHERE substr(next.day, 1, 4) = ?
+     )
+     SELECT heir.to_id AS "unitId", source_id AS "sourceId", max(amount_fen) AS "amountFen"
+     FROM heir JOIN appropriation ON appropriation.unit_id = heir.from_id
+     WHERE year = ? AND once_key IS NOT NULL GROUP BY heir.to_id, source_id`,
+    [String(year), String(year), year],
+  )
   const placed = await loadPlacedUnits(reader, streetId)
   const plan = planAllotment({
     year,
     street,
     placed,
     standards: await loadStandards(reader),
-    done: new Map(done.map((row) => [row.onceKey, row.amountFen])),
+    // Who came out of a merger or split this year has had the year's standard with the branch before.
+    done: new Map([
+      ...inherited.map((row) => [onceKey(year, row.unitId, row.sourceId), row.amountFen] as const),
+      ...done.map((row) => [row.onceKey, row.amountFen] as const),
+    ]),
     on: today,
   })
   if (plan.lines.length === 0) throw new AppError('funding.no-branches', { name: street.name })

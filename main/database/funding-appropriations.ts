@@ -7,6 +7,7 @@ import { reversalDateProblem } from '../../shared/rules/voucher.ts'
 import type { Database } from './database.ts'
 import { loadBalance, loadLivingUnit, loadSource } from './funding-rows.ts'
 import type { Reversal } from './funding-vouchers.ts'
+import type { Transaction } from './transaction.ts'
 
 /** Amount in fen, date ISO; the year it counts for is that of its date. */
 export interface NewAppropriation {
@@ -50,6 +51,21 @@ export const appropriate = (
     return { id }
   })
 
+/** One half of what a merger or split carried over: taken back alone, the street's sum would no longer be right. */
+const refuseCarried = async (tx: Transaction, id: string): Promise<void> => {
+  const [made] = await tx.query<{ action: string }>(
+    `SELECT action AS "action" FROM audit_change JOIN audit_entry ON audit_entry.seq = audit_change.entry_seq
+     WHERE record_id = ? AND table_name = 'appropriation' AND before IS NULL AND after IS NOT NULL
+     ORDER BY audit_entry.seq LIMIT 1`,
+    [id],
+  )
+  if (made?.action === 'unit.merge' || made?.action === 'unit.split') {
+    const reason =
+      '这笔是合并或拆分党支部时结转的经费，转出和转入是一对，不能单独冲销；要改请撤销那次合并或拆分'
+    throw new AppError('value.invalid', { reason })
+  }
+}
+
 /**
  * 冲销: a negative appropriation that names the wrong one, which stays readable. One made by standard gives up its
  * once key, so that the branch can get the standard again. Throws `record.missing`,
@@ -64,6 +80,7 @@ export const reverseAppropriation = (
     const wrong = await tx.find('appropriation', reversesId)
     if (wrong === null) throw new AppError('record.missing')
     if (wrong.reversesId !== null) throw new AppError('value.invalid', { reason: '冲销记录不能再冲销' })
+    await refuseCarried(tx, reversesId)
     const problem = reversalDateProblem('冲销', date, wrong.date)
     if (problem !== null) throw new AppError('value.invalid', { reason: problem })
     const before = await tx.query('SELECT id FROM appropriation WHERE reverses_id = ?', [reversesId])

@@ -57,6 +57,11 @@ const linesOf = (
         WHERE unit_estate.estate_id = estate.id AND unit_estate.ends_on IS NULL
           AND unit.kind = 'branch' AND unit.dissolved_on IS NULL)
       UNION ALL
+      SELECT 'memberWithoutBranch', 'person', person.id, ${lastUnit} FROM person
+      WHERE person.category IS NOT NULL AND person.ended_on IS NULL AND person.merged_into_id IS NULL
+        ${wanted('memberWithoutBranch')}${there(lastUnit)}
+        AND NOT EXISTS (SELECT 1 FROM membership WHERE membership.person_id = person.id AND membership.ends_on IS NULL)
+      UNION ALL
       SELECT 'personWithoutPhone', 'person', person.id, min(post.unit_id)
       FROM person JOIN post ON post.person_id = person.id JOIN unit ON unit.id = post.unit_id
       WHERE post.ends_on IS NULL AND person.ended_on IS NULL AND person.merged_into_id IS NULL
@@ -76,6 +81,11 @@ const linesOf = (
 const estatePlace = `coalesce(estate.community_id, (SELECT street.id FROM unit street
   WHERE street.kind = 'streetCommittee' AND street.dissolved_on IS NULL ORDER BY street.sort, street.id LIMIT 1))`
 
+/** The unit that a member without one was in last, if it lives; null for a member of none. */
+const lastUnit = `(SELECT membership.unit_id FROM membership JOIN unit ON unit.id = membership.unit_id
+  WHERE membership.person_id = person.id AND unit.dissolved_on IS NULL
+  ORDER BY membership.ends_on DESC, membership.id LIMIT 1)`
+
 const names = `coalesce(estate.name, person.name, unit.name)`
 const joined = `line LEFT JOIN unit ON unit.id = line.unit_id LEFT JOIN unit above ON above.id = unit.parent_id
   LEFT JOIN estate ON line.of_kind = 'estate' AND estate.id = line.id
@@ -85,12 +95,19 @@ const conditionOf = (
   text: string | undefined,
 ): { readonly sql: string; readonly parameters: Parameter[] } => {
   const wanted = (text ?? '').trim()
-  return wanted === ''
-    ? { sql: '', parameters: [] }
-    : {
-        sql: `WHERE (instr(${names}, ?) > 0 OR instr(coalesce(above.name, ''), ?) > 0)`,
-        parameters: [wanted, wanted],
-      }
+  if (wanted === '') return { sql: '', parameters: [] }
+  const reading = wanted.toLowerCase().replaceAll(/[\s']/g, '')
+  const columns = [names, "coalesce(above.name, '')"]
+  const readings = /^[a-z]+$/.test(reading)
+    ? ['pinyin', 'initials'].map(
+        (column) =>
+          `CASE line.of_kind WHEN 'unit' THEN unit.${column} WHEN 'person' THEN person.${column} ELSE '' END`,
+      )
+    : []
+  return {
+    sql: `WHERE (${[...columns, ...readings].map((column) => `instr(${column}, ?) > 0`).join(' OR ')})`,
+    parameters: [...columns.map(() => wanted), ...readings.map(() => reading)],
+  }
 }
 
 type Found = Omit<GapLine, 'path'> & { readonly aboveName: string | null }

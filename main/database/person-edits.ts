@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import { fieldLabels } from '../../shared/labels.ts'
 import type { PersonalField } from '../../shared/models/person.ts'
+import { birthOfIdNumber } from '../../shared/rules/id-number.ts'
 import type { PersonValues } from '../../shared/rules/person-values.ts'
 import { isBefore } from '../../shared/rules/terms.ts'
 import type { Reading } from '../pinyin.ts'
@@ -28,17 +29,25 @@ export const updatePerson = (
       throw new AppError('value.invalid', { reason: '这条记录已并入另一条，请在保留的记录上修改' })
     }
     if (values.idNumber) await refuseTakenIdNumber(tx, id, values.idNumber)
-    refuseConfirmedEarly(person, values)
+    refuseOddDates(person, values)
     tx.relabel(`修改 ${person.name} 的${labelsOf('person', values)}`)
     return { version: await tx.update('person', id, version, { ...values, ...reading }) }
   })
 
-/** A probationary member is confirmed after joining. Only what is being changed is judged: ledgers bring odd dates. */
-const refuseConfirmedEarly = (person: PersonRecord, values: PersonValues): void => {
-  if (values.joinedOn === undefined && values.confirmedOn === undefined) return
+/** Born before joining, confirmed after it, born as the ID number says. Only what is changed is judged: ledgers bring odd dates. */
+const refuseOddDates = (person: PersonRecord, values: PersonValues): void => {
+  const born = values.birthDate === undefined ? person.birthDate : values.birthDate
+  const idNumber = values.idNumber === undefined ? person.idNumber : values.idNumber
+  if (values.birthDate && idNumber !== null && !birthOfIdNumber(idNumber).startsWith(values.birthDate)) {
+    throw new AppError('value.invalid', { reason: '出生日期与身份证号不一致' })
+  }
+  if (values.joinedOn && born !== null && isBefore(values.joinedOn, born)) {
+    throw new AppError('value.invalid', { reason: '入党日期早于出生日期' })
+  }
   const joined = values.joinedOn === undefined ? person.joinedOn : values.joinedOn
   const confirmed = values.confirmedOn === undefined ? person.confirmedOn : values.confirmedOn
-  if (joined !== null && confirmed !== null && isBefore(confirmed, joined)) {
+  const changed = values.joinedOn !== undefined || values.confirmedOn !== undefined
+  if (changed && joined !== null && confirmed !== null && isBefore(confirmed, joined)) {
     throw new AppError('value.invalid', { reason: '转正日期早于入党日期' })
   }
 }

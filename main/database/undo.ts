@@ -63,7 +63,10 @@ export const stepBackIn = async (
     await refuseOverspent(tx, step.seq)
   } catch (error) {
     // Another row needs what would go, or took the unique value of what would come back.
-    if (isConstraintError(error)) throw new AppError('undo.changed-since', {}, { cause: error })
+    const changed = error instanceof AppError && error.code === 'undo.changed-since'
+    if (changed || isConstraintError(error)) {
+      throw new AppError('undo.changed-since', { label: step.label }, { cause: error })
+    }
     throw error
   }
   return step.label

@@ -70,13 +70,16 @@ const renewMembers = async (tx: Transaction, unitId: string, ended: string, on: 
   )
 }
 
-/** The estates that it served to its end and that still are estates; another branch may serve them too. */
+/** The estates that it served to its end and that still are estates, but for those that a successor took over. */
 const renewEstates = async (tx: Transaction, unitId: string, ended: string, on: string): Promise<void> => {
   const estates = await tx.query<{ id: string }>(
     `SELECT DISTINCT estate.id AS "id" FROM unit_estate JOIN estate ON estate.id = unit_estate.estate_id
      WHERE unit_estate.unit_id = ? AND unit_estate.ends_on = ? AND estate.ended_on IS NULL
-       AND estate.id NOT IN (SELECT estate_id FROM unit_estate WHERE unit_id = ? AND ends_on IS NULL)`,
-    [unitId, ended, unitId],
+       AND estate.id NOT IN (SELECT estate_id FROM unit_estate WHERE unit_id = ? AND ends_on IS NULL)
+       AND estate.id NOT IN (
+         SELECT taken.estate_id FROM unit_estate taken JOIN succession ON succession.to_id = taken.unit_id
+         WHERE succession.from_id = ? AND taken.ends_on IS NULL)`,
+    [unitId, ended, unitId, unitId],
   )
   await tx.insertAll(
     'unitEstate',

@@ -25,7 +25,7 @@ export type FewGap = `few:${PostKind}`
 export type Gap = NamedGap | FewGap
 
 /** What an estate or a person lacks. */
-export const otherGaps = ['estateWithoutBranch', 'personWithoutPhone'] as const
+export const otherGaps = ['memberWithoutBranch', 'estateWithoutBranch', 'personWithoutPhone'] as const
 export type AnyGap = Gap | (typeof otherGaps)[number]
 
 /** The post of a `few:` gap, else null. */

@@ -26,11 +26,15 @@ const kindOf = (line: GapLine): string => {
   return line.unitKind === null ? '' : unitKindLabels[line.unitKind]
 }
 
+/** Where it stands: what is above a unit, the unit of a person or estate. */
+const placeOf = (line: GapLine): string =>
+  line.of === 'unit' ? line.path.split(' / ').slice(0, -1).join(' / ') : line.path
+
 const columns: readonly WindowColumn<GapLine>[] = [
   { key: 'gap', title: '缺项', width: 150, text: (line) => gapLabel(line.gap) },
   { key: 'name', title: '名称', width: 330, text: (line) => line.name },
   { key: 'kind', title: '类别', width: 110, text: kindOf },
-  { key: 'path', title: '所在组织', width: 400, text: (line) => line.path },
+  { key: 'path', title: '所在组织', width: 400, text: placeOf },
 ]
 
 const filterOf = (search: URLSearchParams): GapFilter =>
@@ -94,7 +98,7 @@ export const GapsPage = () => {
         <Flex gap={8} wrap align="center">
           <Input.Search
             defaultValue={filter.text ?? ''}
-            placeholder="名称"
+            placeholder="名称、拼音"
             allowClear
             maxLength={60}
             style={{ width: 200 }}
@@ -139,7 +143,13 @@ export const GapsPage = () => {
                 emptyText={
                   <Empty
                     image={Empty.PRESENTED_IMAGE_SIMPLE}
-                    description={pages.first.isPending ? '正在读取' : '没有发现缺项'}
+                    description={
+                      pages.first.isPending
+                        ? '正在读取'
+                        : Object.keys(filter).length === 0
+                          ? '没有发现缺项'
+                          : '没有符合条件的缺项'
+                    }
                   />
                 }
                 testId="gaps-table"

@@ -63,7 +63,9 @@ export const wordsOf = (
   const said = [
     stay.length === 0 ? '' : `连任：${list(stay, (one) => one.held?.personName ?? '')}`,
     go.length === 0 ? '' : `离任：${list(go, (one) => one.held?.personName ?? '')}`,
-    come.length === 0 ? '' : `新任：${list(come, (one) => one.person?.name ?? '')}`,
+    come.length === 0
+      ? ''
+      : `新任：${list(come, (one) => `${one.person?.name ?? ''}${one.person?.kind === 'new' ? '（新建人员）' : ''}`)}`,
   ]
     .filter((part) => part !== '')
     .join('；')

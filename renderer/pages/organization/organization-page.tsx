@@ -1,5 +1,5 @@
 import { Empty, Skeleton, Splitter } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Redirect, useLocation, useParams, useSearchParams } from 'wouter'
 import { branchKinds, unitKinds } from '../../../shared/models/unit.ts'
 import type { TreeFilter } from '../../../shared/requests/units.ts'
@@ -7,6 +7,7 @@ import { Failed } from '../../components/failed.tsx'
 import { useRequest } from '../../hooks/query.ts'
 import { sentenceOf } from '../../messages.ts'
 import { CreateDrawer } from './create-drawer.tsx'
+import { lastOpened, rememberOpened } from './last-opened.ts'
 import { noFilter } from './outline-model.ts'
 import { TreePane } from './tree-pane.tsx'
 import { UnitPane } from './unit-pane.tsx'
@@ -36,6 +37,9 @@ export const OrganizationPage = () => {
   const selected = rest === undefined || rest === '' ? null : decodeURIComponent(rest)
   const open = (id: string) => navigate(`/organization/${encodeURIComponent(id)}`)
 
+  useEffect(() => {
+    if (selected !== null) rememberOpened(selected)
+  }, [selected])
   if (roots.isError) return <Failed sentence={sentenceOf(roots.error)} />
   if (roots.data === undefined) return <Skeleton className="page-skeleton" active />
   const [first] = roots.data
@@ -43,7 +47,10 @@ export const OrganizationPage = () => {
   return (
     <>
       {selected === null && first !== undefined && (
-        <Redirect to={`/organization/${first.id}${query === '' ? '' : `?${query}`}`} replace />
+        <Redirect
+          to={`/organization/${encodeURIComponent(lastOpened() ?? first.id)}${query === '' ? '' : `?${query}`}`}
+          replace
+        />
       )}
       <Splitter
         onResizeEnd={([width]) => localStorage.setItem(widthKey, String(Math.round(width ?? usualWidth)))}

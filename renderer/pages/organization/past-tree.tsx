@@ -31,7 +31,7 @@ export const PastTree = (props: {
     <>
       <Alert
         type="info"
-        title={`截至 ${props.asOf} 的组织`}
+        title={`截至 ${props.asOf} 的组织（右侧是今天的资料）`}
         action={
           <Button size="small" onClick={props.onBack} data-testid="past-back">
             回到今天

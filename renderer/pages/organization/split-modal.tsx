@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, Form, Input, Modal, Select, Skeleton, Table, Tabs } from 'antd'
+import { Alert, Button, Flex, Form, Input, Modal, Select, Skeleton, Table, Tabs, Typography } from 'antd'
 import { useState } from 'react'
 import { branchKindLabels, postKindLabels } from '../../../shared/labels.ts'
 import type { SplitPreview } from '../../../shared/models/reorganization.ts'
@@ -8,7 +8,7 @@ import { DayPicker } from '../../components/day-picker.tsx'
 import { useEdit } from '../../hooks/edit.tsx'
 import { useRequest } from '../../hooks/query.ts'
 import { sentenceOf } from '../../messages.ts'
-import { type Draft, emptyDraft, partsOf } from './split-parts.ts'
+import { type Draft, emptyDraft, emptyParts, partsOf } from './split-parts.ts'
 
 interface Thing {
   readonly id: string
@@ -61,6 +61,7 @@ export const SplitModal = (props: {
     props.onDone(answer.ids[0] ?? unit.id)
   }
   const things = preview.data === undefined ? null : thingsOf(preview.data)
+  const bare = preview.data === undefined ? [] : emptyParts(partsOf(drafts, preview.data, owner))
   const choices = drafts.map((draft, index) => ({
     value: index,
     label: draft.name.trim() === '' ? `第 ${index + 1} 个支部` : draft.name,
@@ -75,6 +76,17 @@ export const SplitModal = (props: {
       okButtonProps={{ disabled: !named || things === null, loading: busy, 'data-testid': 'split-save' }}
       onOk={() => void split()}
       onCancel={props.onClose}
+      footer={(_, { OkBtn, CancelBtn }) => (
+        <Flex gap={8} align="center" justify="flex-end">
+          {bare.length > 0 && (
+            <Typography.Text type="warning" data-testid="split-bare">
+              第 {bare.join('、')} 个支部还没有分到任何内容
+            </Typography.Text>
+          )}
+          <CancelBtn />
+          <OkBtn />
+        </Flex>
+      )}
       styles={{ body: { maxHeight: '64vh', overflow: 'auto' } }}
       data-testid="split-modal"
     >

@@ -28,3 +28,9 @@ export const partsOf = (
       postIds: mine(preview.posts.map((post) => post.id)),
     }
   })
+
+/** Numbers (from 1) of the branches to be that take nothing at all; the first takes what is left over. */
+export const emptyParts = (parts: Argument<'unit.split'>['parts']): readonly number[] =>
+  parts.flatMap(({ groupIds, memberIds, estateIds, postIds }, index) =>
+    groupIds.length + memberIds.length + estateIds.length + postIds.length === 0 ? [index + 1] : [],
+  )

@@ -95,7 +95,7 @@ export const TreeChosen = (props: { readonly moving: TreeMoves }) => {
             busy={dissolving.busy}
             onConfirm={dissolve}
             testId="tree-dissolve-confirm"
-            explanation={`撤销所选 ${units.length} 个组织及其全部下级组织。历史记录和经费仍然保留，可以一步撤回。`}
+            explanation={`撤销所选 ${units.length} 个组织及其全部下级组织，任职和党员的组织关系同一天结束，没有支部的党员会列入待办。历史记录和经费仍然保留，可以一步撤回。`}
           >
             <Button size="small" disabled={units.length === 0} data-testid="tree-dissolve">
               撤销…

@@ -74,6 +74,7 @@ export const TreeMenu = (props: {
   return (
     <Dropdown
       trigger={['contextMenu']}
+      autoFocus
       open={open && unit !== null}
       onOpenChange={setOpen}
       menu={{

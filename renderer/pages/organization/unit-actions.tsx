@@ -37,7 +37,11 @@ export const UnitActions = (props: { readonly unit: UnitDetail; readonly onOpen:
   }
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => setChosen(key as Action) }}>
+      <Dropdown
+        autoFocus
+        trigger={['click']}
+        menu={{ items, onClick: ({ key }) => setChosen(key as Action) }}
+      >
         <Button icon={<MoreOutlined />} data-testid="unit-actions">
           调整
         </Button>

@@ -42,7 +42,7 @@ export const UnitMembers = (props: {
             key: 'chosen',
             title: '选',
             width: 40,
-            text: (person: ListedPerson) => (chosen.has(person.id) ? '✓' : ''),
+            text: (person: ListedPerson) => (chosen.has(person.id) ? '☑' : '☐'),
           },
         ]
       : []),

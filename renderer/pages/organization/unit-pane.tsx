@@ -1,5 +1,5 @@
 import { ConfigProvider, Empty, Skeleton, Tabs } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { AppError } from '../../../shared/errors.ts'
 import type { Gap, UnitDetail } from '../../../shared/models/organization.ts'
@@ -10,6 +10,7 @@ import { sentenceOf } from '../../messages.ts'
 import { PersonDrawer } from '../people/person-drawer.tsx'
 import { AssignDrawer, type Assignment } from './assign-drawer.tsx'
 import { ElectionModal } from './election-modal.tsx'
+import { rememberOpened } from './last-opened.ts'
 import { mendOf } from './mend.ts'
 import { UnitBasics } from './unit-basics.tsx'
 import { UnitGaps } from './unit-gaps.tsx'
@@ -117,8 +118,12 @@ const LoadedUnit = (props: { readonly unit: UnitDetail; readonly onOpen: (id: st
 /** One unit: head line, what is missing, tabs. */
 export const UnitPane = (props: { readonly id: string; readonly onOpen: (id: string) => void }) => {
   const unit = useRequest('unit.load', { id: props.id })
-  if (unit.error instanceof AppError && unit.error.code === 'record.missing') {
-    return <Empty style={{ marginTop: 120 }} description="这个组织的新建已经撤销，请在左侧选择其他组织" />
+  const missing = unit.error instanceof AppError && unit.error.code === 'record.missing'
+  useEffect(() => {
+    if (missing) rememberOpened(null)
+  }, [missing])
+  if (missing) {
+    return <Empty style={{ marginTop: 120 }} description="这个组织已不存在，请在左侧选择其他组织" />
   }
   if (unit.isError) return <Failed sentence={sentenceOf(unit.error)} />
   if (unit.data === undefined) return <Skeleton className="page-skeleton" active />

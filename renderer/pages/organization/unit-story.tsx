@@ -41,7 +41,7 @@ export const UnitStoryTab = (props: { readonly unitId: string }) => {
             key: 'term',
             title: '起止',
             width: 220,
-            render: (_, line) => `${line.startsOn ?? '成立'} 至 ${line.endsOn ?? '今'}`,
+            render: (_, line) => `${line.startsOn ?? '成立日期不详'} 至 ${line.endsOn ?? '今'}`,
           },
           {
             key: 'name',
