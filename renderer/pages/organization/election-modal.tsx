@@ -90,7 +90,7 @@ export const ElectionModal = (props: { readonly unit: UnitDetail; readonly onClo
         rowKey="key"
         dataSource={[...drafts]}
         pagination={false}
-        scroll={{ y: 320 }}
+        {...(drafts.length > 7 ? { scroll: { y: 320 } } : {})}
         columns={[
           {
             key: 'kind',

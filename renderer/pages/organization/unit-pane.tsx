@@ -123,7 +123,7 @@ export const UnitPane = (props: { readonly id: string; readonly onOpen: (id: str
     if (missing) rememberOpened(null)
   }, [missing])
   if (missing) {
-    return <Empty style={{ marginTop: 120 }} description="这个组织已不存在，请在左侧选择其他组织" />
+    return <Empty style={{ marginTop: 120 }} description="这个组织的新建已经撤销，请在左侧选择其他组织" />
   }
   if (unit.isError) return <Failed sentence={sentenceOf(unit.error)} />
   if (unit.data === undefined) return <Skeleton className="page-skeleton" active />

@@ -82,7 +82,7 @@ export const StandardsSection = () => {
         rowKey={(line) => `${line.unitKind} ${line.post} ${posts.indexOf(line)}`}
         dataSource={[...posts]}
         pagination={false}
-        scroll={{ y: 360 }}
+        {...(posts.length > 9 ? { scroll: { y: 360 } } : {})}
         columns={[
           {
             key: 'unitKind',
