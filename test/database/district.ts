@@ -1,4 +1,6 @@
+import { expect } from 'vitest'
 import type { Database } from '../../main/database/database.ts'
+import { loadUndoState, redo, undo } from '../../main/database/undo.ts'
 import type { UnitKind } from '../../shared/models/unit.ts'
 import { personRow, postRow, setUp, smallOffice, unitRow } from './office.ts'
 
@@ -113,6 +115,27 @@ const tables = [
   'reporting',
   'not_same',
 ]
+
+/**
+ * Takes back every edit after the entry `seq`, which must leave exactly `start`, and does all of them again, which must
+ * leave exactly what there was before.
+ */
+export const undoAndRedoAll = async (db: Database, seq: number, start: unknown): Promise<void> => {
+  const end = await contentOf(db)
+  let undone = 0
+  for (;;) {
+    const { undo: next } = await loadUndoState(db)
+    if (next === null || next.seq <= seq) break
+    await undo(db, next.seq)
+    undone += 1
+  }
+  expect(await contentOf(db)).toEqual(start)
+  for (; undone > 0; undone--) {
+    const { redo: next } = await loadUndoState(db)
+    if (next !== null) await redo(db, next.seq)
+  }
+  expect(await contentOf(db)).toEqual(end)
+}
 
 /** All rows but their versions, which undo raises. */
 export const contentOf = async (db: Database): Promise<unknown> => {

@@ -8,9 +8,8 @@ import { dismissDuplicate, mergePeople } from '../../main/database/person-merge.
 import { endPerson, returnPerson, transferMembers } from '../../main/database/person-terms.ts'
 import { assignPost, endPost } from '../../main/database/post-edits.ts'
 import { beginReport } from '../../main/database/reporting-edits.ts'
-import { loadUndoState, redo, undo } from '../../main/database/undo.ts'
 import { AppError } from '../../shared/errors.ts'
-import { contentOf, district, noReading, unitsOf } from './district.ts'
+import { contentOf, district, noReading, undoAndRedoAll, unitsOf } from './district.ts'
 
 const newcomer = (name: string, more: Pick<NewPerson, 'unitId' | 'on'>): NewPerson => ({
   name,
@@ -172,20 +171,7 @@ test('random edits of people and posts: nobody lost, nothing held twice, all und
           }
           await refuseDoubles(office, people)
         }
-        const end = await contentOf(office)
-        let undone = 0
-        for (;;) {
-          const { undo: next } = await loadUndoState(office)
-          if (next === null || next.seq <= (first?.seq ?? 0)) break
-          await undo(office, next.seq)
-          undone += 1
-        }
-        expect(await contentOf(office)).toEqual(start)
-        for (; undone > 0; undone--) {
-          const { redo: next } = await loadUndoState(office)
-          if (next !== null) await redo(office, next.seq)
-        }
-        expect(await contentOf(office)).toEqual(end)
+        await undoAndRedoAll(office, first?.seq ?? 0, start)
       } finally {
         await office.close()
       }

@@ -5,7 +5,6 @@ import { linkEstates, unlinkEstate } from '../../main/database/estate-links.ts'
 import { mergeUnits } from '../../main/database/merge.ts'
 import { splitUnit } from '../../main/database/split.ts'
 import { loadTreeOn } from '../../main/database/tree-rows.ts'
-import { loadUndoState, redo, undo } from '../../main/database/undo.ts'
 import { dissolveUnit } from '../../main/database/unit-dissolve.ts'
 import { createUnit } from '../../main/database/unit-edits.ts'
 import { moveUnits } from '../../main/database/unit-move.ts'
@@ -13,7 +12,7 @@ import { renameUnit } from '../../main/database/unit-rename.ts'
 import { restoreUnit } from '../../main/database/unit-restore.ts'
 import { AppError } from '../../shared/errors.ts'
 import { mayStandUnder } from '../../shared/rules/tree.ts'
-import { all, contentOf, district, noReading, type Unit, unitsOf } from './district.ts'
+import { all, contentOf, district, noReading, type Unit, undoAndRedoAll, unitsOf } from './district.ts'
 
 const besideOf = (id: string | undefined) => (id === undefined ? null : { at: 'before' as const, id })
 
@@ -212,20 +211,7 @@ test('random reorganizations: no cycle, no orphan, nothing lost, each past day a
           if (!steps.some((one) => one.what === 'create'))
             expect(await pictureOf(db, on), on).toEqual(picture)
         }
-        const end = await contentOf(db)
-        const undone: number[] = []
-        for (;;) {
-          const { undo: next } = await loadUndoState(db)
-          if (next === null || next.seq <= (first?.seq ?? 0)) break
-          await undo(db, next.seq)
-          undone.push(next.seq)
-        }
-        expect(await contentOf(db)).toEqual(start)
-        for (const _ of undone) {
-          const { redo: next } = await loadUndoState(db)
-          if (next !== null) await redo(db, next.seq)
-        }
-        expect(await contentOf(db)).toEqual(end)
+        await undoAndRedoAll(db, first?.seq ?? 0, start)
       } finally {
         await db.close()
       }

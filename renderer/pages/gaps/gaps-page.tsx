@@ -133,7 +133,7 @@ export const GapsPage = () => {
                 key={JSON.stringify(filter)}
                 columns={columns}
                 total={pages.total}
-                rowAt={pages.lineAt}
+                rowAt={pages.rowAt}
                 keyOf={(line) => `${line.gap} ${line.id}`}
                 openKey={null}
                 onOpen={(line) => navigate(mendRoute(line))}
