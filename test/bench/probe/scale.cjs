@@ -119,6 +119,11 @@ async function inPages(window) {
   )
   await go(window, '/organization')
   await waitFor(window, rowOf(streetId))
+  // The unit that is open unfolds by itself.
+  await sleep(500)
+  if (await inPage(window, `${rowOf(streetId)}.getAttribute('aria-expanded') === 'true'`)) {
+    await fold(window, streetId)
+  }
   await act(
     window,
     'expand-street',
