@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { parentIndex } from './outline-parent.ts'
 import './outline-list.css'
 
 /** One row as the list needs it; what it shows comes from `render`. */
@@ -86,7 +87,7 @@ export const OutlineList = <Row extends ListedRow>(props: Props<Row>) => {
     if (row.foldable && row.open !== open) props.onFold(row.id, open)
     else if (open && row.open) go(index + 1)
     else if (!open) {
-      const above = rows.slice(0, index).findLastIndex((other) => other.depth < row.depth)
+      const above = parentIndex(rows, index)
       if (above >= 0) go(above)
     }
   }

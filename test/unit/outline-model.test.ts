@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  flatten,
-  outlineOf,
-  outlineOfParents,
-  parentIndex,
-} from '../../renderer/pages/organization/outline-model.ts'
+import { parentIndex } from '../../renderer/components/outline-parent.ts'
+import { flatten, outlineOf, outlineOfParents } from '../../renderer/pages/organization/outline-model.ts'
 import type { TreeRow } from '../../shared/models/reorganization.ts'
 import type { UnitKind } from '../../shared/models/unit.ts'
 
