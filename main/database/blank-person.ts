@@ -28,4 +28,5 @@ export const blankPerson: Omit<PersonRecord, 'id' | 'version' | 'name' | 'pinyin
   endedOn: null,
   endedReason: null,
   mergedIntoId: null,
+  politicalStatus: null,
 }

@@ -8,6 +8,7 @@ import {
   unitKindLabels,
 } from '../../shared/labels.ts'
 import type { HistoryDetail } from '../../shared/models/history.ts'
+import { venueRightLabels } from '../../shared/models/venue.ts'
 import { standardsSchema } from '../../shared/requests/gaps.ts'
 import { maskIdNumber, maskPhone } from '../../shared/rules/masking.ts'
 import { formatYuan } from '../../shared/rules/money.ts'
@@ -47,6 +48,10 @@ const references: Readonly<Record<string, string>> = {
   estateId: 'estate',
   sourceId: 'fund_source',
   approvalDocumentId: 'document',
+  venueId: 'venue',
+  keeperId: 'person',
+  leaderId: 'person',
+  liaisonId: 'person',
 }
 
 const kindWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -54,6 +59,7 @@ const kindWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'unit.branchKind': branchKindLabels,
   'post.kind': postKindLabels,
   'person.category': memberCategoryLabels,
+  'venue.rightKind': venueRightLabels,
   'fundStandard.unitKind': unitKindLabels,
   'person.outOfContact': { 0: '否', 1: '是' },
   'person.floating': { 0: '否', 1: '是' },

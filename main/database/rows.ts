@@ -1,6 +1,7 @@
 import type { MemberCategory, MemberKind } from '../../shared/models/person.ts'
 import type { PostKind } from '../../shared/models/post.ts'
 import type { BranchKind, UnitKind } from '../../shared/models/unit.ts'
+import type { VenueRight } from '../../shared/models/venue.ts'
 
 /*
  * The rows of each table, by property name. They never leave main/database; queries return shared models.
@@ -86,6 +87,69 @@ export interface UnitEstateRow extends Row {
 
 export interface PartnerUnitRow extends Row {
   readonly name: string
+  readonly address: string | null
+  /** 负责人 with the office held there, and 联络员. */
+  readonly leaderId: string | null
+  readonly leaderPosition: string | null
+  readonly liaisonId: string | null
+  readonly note: string | null
+}
+
+/** A partner unit serves a community, or one estate of it. */
+export interface PartnerLinkRow extends Row {
+  readonly partnerUnitId: string
+  readonly unitId: string
+  readonly estateId: string | null
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+}
+
+/** 活动场所. */
+export interface VenueRow extends Row {
+  readonly name: string
+  readonly communityId: string
+  readonly estateId: string | null
+  readonly address: string | null
+  /** Hundredths of a square metre. */
+  readonly areaDm2: number | null
+  readonly rightKind: VenueRight | null
+  readonly owner: string | null
+  readonly seats: number | null
+  /** ISO days (or months) of the lease. */
+  readonly leaseFrom: string | null
+  readonly leaseTo: string | null
+  /** Fen a year. */
+  readonly rentFen: number | null
+  readonly keeperId: string | null
+  readonly openingHours: string | null
+  readonly functions: string | null
+  readonly note: string
+  readonly endedOn: string | null
+}
+
+/** A branch uses a venue. */
+export interface VenueUnitRow extends Row {
+  readonly venueId: string
+  readonly unitId: string
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+}
+
+/** Somebody volunteers in a community. */
+export interface VolunteerRow extends Row {
+  readonly personId: string
+  readonly unitId: string
+  readonly team: string | null
+  readonly serviceType: string | null
+  readonly specialty: string | null
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+}
+
+/** What imports remember: `id` is made of the kind and what it is about, `value` is JSON. */
+export interface ImportMemoryRow extends Row {
+  readonly kind: string
+  readonly value: string
 }
 
 export interface PersonRecord extends Row {
@@ -122,6 +186,8 @@ export interface PersonRecord extends Row {
   /** The person left the office's care (moved away, died): ISO day, and why. */
   readonly endedOn: string | null
   readonly endedReason: string | null
+  /** 政治面貌 of somebody who is no party member on record: 群众, 共青团员, a democratic party. */
+  readonly politicalStatus: string | null
   /** The record this one was merged into. */
   readonly mergedIntoId: string | null
 }
@@ -134,6 +200,9 @@ export interface ReportingRow extends Row {
   readonly workUnit: string | null
   readonly claimedPost: string | null
   readonly specialty: string | null
+  /** 所属党委 of the work unit, and 服务类别. */
+  readonly partyCommittee: string | null
+  readonly serviceType: string | null
   readonly startsOn: string | null
   readonly endsOn: string | null
 }
@@ -158,6 +227,9 @@ export interface PostRow extends Row {
   readonly position: string | null
   /** Households that a neighbor head serves. */
   readonly households: number | null
+  /** Of heads: the estate, and the building, stairwell or grid in words, e.g. “1号楼2单元”. */
+  readonly estateId: string | null
+  readonly place: string | null
   readonly startsOn: string | null
   readonly endsOn: string | null
 }
@@ -209,6 +281,8 @@ export interface ImportRunRow extends Row {
   readonly actor: string
   /** JSON of ImportOutcome. */
   readonly outcome: string
+  /** JSON of `{ name, sha256 }[]`; null for imports before that was kept. */
+  readonly files: string | null
 }
 
 export interface SettingRow extends Row {
@@ -234,11 +308,27 @@ export interface Tables {
   fundStandard: FundStandardRow
   appropriation: AppropriationRow
   disbursement: DisbursementRow
+  venue: VenueRow
+  venueUnit: VenueUnitRow
+  volunteer: VolunteerRow
+  partnerLink: PartnerLinkRow
+  importMemory: ImportMemoryRow
   importRun: ImportRunRow
   setting: SettingRow
 }
 export type TableName = keyof Tables
 
+/** Columns that came later and may be left out of a new row: they are null then. */
+interface LaterColumns {
+  person: 'politicalStatus'
+  post: 'estateId' | 'place'
+  partnerUnit: 'address' | 'leaderId' | 'leaderPosition' | 'liaisonId' | 'note'
+  reporting: 'partyCommittee' | 'serviceType'
+  importRun: 'files'
+}
+type LaterOf<T extends TableName> = T extends keyof LaterColumns ? LaterColumns[T] : never
+
 /** A row as it is inserted: the version begins at 1. */
-export type NewRow<T extends TableName> = Omit<Tables[T], 'version'>
+export type NewRow<T extends TableName> = Omit<Tables[T], 'version' | LaterOf<T>> &
+  Partial<Pick<Tables[T], LaterOf<T>>>
 export type Patch<T extends TableName> = Partial<Omit<Tables[T], 'id' | 'version'>>

@@ -120,13 +120,21 @@ CREATE TABLE "fund_standard" (
 
 CREATE UNIQUE INDEX "unique_fund_standard_unit_kind_source_id_from_year" ON "fund_standard" ("unit_kind", "source_id", "from_year");
 
+CREATE TABLE "import_memory" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "kind" text NOT NULL,
+  "value" text NOT NULL
+);
+
 CREATE TABLE "import_run" (
   "id" text PRIMARY KEY NOT NULL,
   "version" integer NOT NULL,
   "at" text NOT NULL,
   "file" text NOT NULL,
   "actor" text NOT NULL,
-  "outcome" text NOT NULL
+  "outcome" text NOT NULL,
+  "files" text
 );
 
 CREATE TABLE "membership" (
@@ -161,10 +169,34 @@ CREATE INDEX "index_not_same_b_id" ON "not_same" ("b_id");
 
 CREATE UNIQUE INDEX "unique_not_same_a_id_b_id" ON "not_same" ("a_id", "b_id");
 
+CREATE TABLE "partner_link" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "partner_unit_id" text NOT NULL,
+  "unit_id" text NOT NULL,
+  "estate_id" text,
+  "starts_on" text,
+  "ends_on" text,
+  CONSTRAINT "FK_b98883bd3fa947ddf8233d5fa92" FOREIGN KEY ("partner_unit_id") REFERENCES "partner_unit" ("id"),
+  CONSTRAINT "FK_4a2685ce019fedfd07e4351fc50" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id"),
+  CONSTRAINT "FK_2b633dd20ff0182bfd0fe31d04a" FOREIGN KEY ("estate_id") REFERENCES "estate" ("id")
+);
+
+CREATE INDEX "index_partner_link_partner_unit_id" ON "partner_link" ("partner_unit_id");
+
+CREATE INDEX "index_partner_link_unit_id" ON "partner_link" ("unit_id");
+
 CREATE TABLE "partner_unit" (
   "id" text PRIMARY KEY NOT NULL,
   "version" integer NOT NULL,
-  "name" text NOT NULL
+  "name" text NOT NULL,
+  "address" text,
+  "leader_id" text,
+  "leader_position" text,
+  "liaison_id" text,
+  "note" text,
+  CONSTRAINT "FK_cfc271c5d19bf26520174c46b4d" FOREIGN KEY ("leader_id") REFERENCES "person" ("id"),
+  CONSTRAINT "FK_042ebc4eeb3a916c00c74c1c18e" FOREIGN KEY ("liaison_id") REFERENCES "person" ("id")
 );
 
 CREATE TABLE "person" (
@@ -199,6 +231,7 @@ CREATE TABLE "person" (
   "ended_on" text,
   "ended_reason" text,
   "merged_into_id" text,
+  "political_status" text,
   CONSTRAINT "FK_6534b223286f8c7af906cad7ed8" FOREIGN KEY ("merged_into_id") REFERENCES "person" ("id")
 );
 
@@ -222,9 +255,14 @@ CREATE TABLE "post" (
   "starts_on" text,
   "ends_on" text,
   "households" integer,
+  "estate_id" text,
+  "place" text,
   CONSTRAINT "FK_fd46588ce8f120fdd753bdaa764" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-  CONSTRAINT "FK_bdb473f468b4531c3f51c611858" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+  CONSTRAINT "FK_bdb473f468b4531c3f51c611858" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "FK_6c150d4f26511125d3b0dd2dada" FOREIGN KEY ("estate_id") REFERENCES "estate" ("id")
 );
+
+CREATE INDEX "index_post_estate_id" ON "post" ("estate_id");
 
 CREATE INDEX "index_post_person_id" ON "post" ("person_id");
 
@@ -240,8 +278,10 @@ CREATE TABLE "reporting" (
   "specialty" text,
   "starts_on" text,
   "ends_on" text,
-  CONSTRAINT "FK_c205912c34d805344766884d2da" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
-  CONSTRAINT "FK_d45febd6ac91ab51eb3d505b9d8" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id")
+  "party_committee" text,
+  "service_type" text,
+  CONSTRAINT "FK_d45febd6ac91ab51eb3d505b9d8" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "FK_c205912c34d805344766884d2da" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
 
 CREATE INDEX "index_reporting_person_id" ON "reporting" ("person_id");
@@ -333,3 +373,62 @@ CREATE TABLE "unit_past" (
 CREATE INDEX "index_unit_past_parent_id" ON "unit_past" ("parent_id", "ends_on");
 
 CREATE INDEX "index_unit_past_unit_id" ON "unit_past" ("unit_id", "ends_on");
+
+CREATE TABLE "venue" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "name" text NOT NULL,
+  "community_id" text NOT NULL,
+  "estate_id" text,
+  "address" text,
+  "area_dm2" integer,
+  "right_kind" text,
+  "owner" text,
+  "seats" integer,
+  "lease_from" text,
+  "lease_to" text,
+  "rent_fen" integer,
+  "keeper_id" text,
+  "opening_hours" text,
+  "functions" text,
+  "note" text NOT NULL,
+  "ended_on" text,
+  CONSTRAINT "FK_262c63152316ef398d7b9fabc83" FOREIGN KEY ("community_id") REFERENCES "unit" ("id"),
+  CONSTRAINT "FK_6bb44a0ce5599a0ec0dead429d5" FOREIGN KEY ("estate_id") REFERENCES "estate" ("id"),
+  CONSTRAINT "FK_994c4f8ce0f170fccc3e71add76" FOREIGN KEY ("keeper_id") REFERENCES "person" ("id")
+);
+
+CREATE INDEX "index_venue_community_id" ON "venue" ("community_id");
+
+CREATE TABLE "venue_unit" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "venue_id" text NOT NULL,
+  "unit_id" text NOT NULL,
+  "starts_on" text,
+  "ends_on" text,
+  CONSTRAINT "FK_1670287e0c1368662a17de3ec31" FOREIGN KEY ("venue_id") REFERENCES "venue" ("id"),
+  CONSTRAINT "FK_c0b839a9783521821938d75fd9b" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id")
+);
+
+CREATE INDEX "index_venue_unit_unit_id" ON "venue_unit" ("unit_id");
+
+CREATE INDEX "index_venue_unit_venue_id" ON "venue_unit" ("venue_id");
+
+CREATE TABLE "volunteer" (
+  "id" text PRIMARY KEY NOT NULL,
+  "version" integer NOT NULL,
+  "person_id" text NOT NULL,
+  "unit_id" text NOT NULL,
+  "team" text,
+  "service_type" text,
+  "specialty" text,
+  "starts_on" text,
+  "ends_on" text,
+  CONSTRAINT "FK_fc40d3eada517c3c9315e0c9e51" FOREIGN KEY ("person_id") REFERENCES "person" ("id"),
+  CONSTRAINT "FK_f685e6c5fe14df8681c923ed623" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id")
+);
+
+CREATE INDEX "index_volunteer_person_id" ON "volunteer" ("person_id");
+
+CREATE INDEX "index_volunteer_unit_id" ON "volunteer" ("unit_id");

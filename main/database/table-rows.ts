@@ -37,12 +37,11 @@ export class TableRows {
     return found
   }
 
-  /** Multi-row statements of at most 500 rows; all rows have the fields of the first. */
+  /** Multi-row statements of at most 500 rows; a field that a row does not have is null. */
   async insert(table: string, rows: readonly Values[]): Promise<void> {
-    const first = rows[0]
-    if (first === undefined) return
+    if (rows.length === 0) return
     const names = this.columnNames(table)
-    const keys = Object.keys(first)
+    const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))]
     const head = `INSERT INTO ${this.nameOf(table)} (${keys.map((k) => quote(names.get(k) ?? k)).join(', ')}) VALUES `
     const one = `(${placeholders(keys.length)})`
     for (const part of partsOf(rows, Math.min(500, Math.floor(mostVariables / keys.length)))) {

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm'
 import type { ImportRunRow } from '../rows.ts'
-import { id, text, version } from './columns.ts'
+import { id, optionalText, text, version } from './columns.ts'
 
 export const importRunEntity = new EntitySchema<ImportRunRow>({
   name: 'importRun',
@@ -12,5 +12,6 @@ export const importRunEntity = new EntitySchema<ImportRunRow>({
     file: text('file'),
     actor: text('actor'),
     outcome: text('outcome'),
+    files: optionalText('files'),
   },
 })

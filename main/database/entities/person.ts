@@ -36,6 +36,7 @@ export const personEntity = new EntitySchema<PersonRecord>({
     strokeKey: { ...text('stroke_key'), default: '' },
     endedOn: optionalText('ended_on'),
     endedReason: optionalText('ended_reason'),
+    politicalStatus: optionalText('political_status'),
     mergedIntoId: { ...optionalText('merged_into_id'), foreignKey: { target: 'person' } },
   },
   indices: [

@@ -15,9 +15,12 @@ export const postEntity = new EntitySchema<PostRow>({
     households: optionalInteger('households'),
     startsOn: optionalText('starts_on'),
     endsOn: optionalText('ends_on'),
+    estateId: { ...optionalText('estate_id'), foreignKey: { target: 'estate' } },
+    place: optionalText('place'),
   },
   indices: [
     { name: 'index_post_unit_id', columns: ['unitId'] },
     { name: 'index_post_person_id', columns: ['personId'] },
+    { name: 'index_post_estate_id', columns: ['estateId'] },
   ],
 })

@@ -15,6 +15,8 @@ export const reportingEntity = new EntitySchema<ReportingRow>({
     specialty: optionalText('specialty'),
     startsOn: optionalText('starts_on'),
     endsOn: optionalText('ends_on'),
+    partyCommittee: optionalText('party_committee'),
+    serviceType: optionalText('service_type'),
   },
   indices: [
     { name: 'index_reporting_person_id', columns: ['personId'] },

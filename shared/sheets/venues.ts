@@ -1,0 +1,117 @@
+import type { Sheet } from './sheet.ts'
+import { communitySynonyms, estateSynonyms, noteColumn, phoneSynonyms, serialColumn } from './synonyms.ts'
+
+/** 活动场所台账: one row a venue; several branches may use it. */
+export const venuesSheet: Sheet = {
+  table: 'venues',
+  ledger: 'venues',
+  title: '活动场所台账',
+  knownBy: [
+    ['venue', 'area'],
+    ['venue', 'address', 'right'],
+    ['venue', 'branches'],
+    ['venue', 'seats'],
+  ],
+  titled: {
+    words: /活动场所|活动阵地|党群.*(?:室|中心|驿站)|场所台账|阵地/u,
+    knownBy: [['venue', 'address']],
+  },
+  unique: { fields: ['community', 'venue'], at: 'venue', what: '场所' },
+  columns: [
+    serialColumn,
+    {
+      field: 'venue',
+      label: '场所名称',
+      synonyms: ['名称', '活动场所', '活动场所名称', '阵地名称', '活动阵地', '活动室名称', '场所'],
+      type: 'text',
+      required: true,
+      example: '百二河雅苑党群活动室',
+    },
+    {
+      field: 'community',
+      label: '所属社区',
+      synonyms: communitySynonyms,
+      type: 'community',
+      required: true,
+      repeats: true,
+      example: '六堰社区',
+    },
+    { field: 'estate', label: '小区', synonyms: estateSynonyms, type: 'estate' },
+    {
+      field: 'address',
+      label: '地址',
+      synonyms: ['详细地址', '场所地址', '位置', '具体位置', '所在位置'],
+      type: 'text',
+    },
+    {
+      field: 'area',
+      label: '面积（㎡）',
+      synonyms: ['面积', '建筑面积', '使用面积', '场所面积', '面积(平方米)', '面积(平米)'],
+      type: 'area',
+      example: '90',
+    },
+    {
+      field: 'right',
+      label: '产权性质',
+      synonyms: ['产权', '产权类型', '权属性质', '来源', '权属', '场所性质', '性质'],
+      type: 'right',
+      example: '共享',
+    },
+    { field: 'owner', label: '权属单位', synonyms: ['产权单位', '产权人', '所有权单位'], type: 'text' },
+    {
+      field: 'functions',
+      label: '功能室',
+      synonyms: ['功能', '功能设置', '功能室设置', '主要功能'],
+      type: 'text',
+    },
+    {
+      field: 'seats',
+      label: '容纳人数',
+      synonyms: ['可容纳人数', '座位数', '席位'],
+      type: 'count',
+      example: '40',
+    },
+    {
+      field: 'leaseFrom',
+      label: '租期起',
+      synonyms: ['租赁开始', '起租日期', '租赁起', '租期开始'],
+      type: 'date',
+    },
+    {
+      field: 'leaseTo',
+      label: '租期止',
+      synonyms: ['租赁到期', '到期日期', '租赁止', '租期结束', '租期到期'],
+      type: 'date',
+    },
+    { field: 'rent', label: '年租金（元）', synonyms: ['年租金', '租金', '租金(元/年)'], type: 'money' },
+    {
+      field: 'branches',
+      label: '使用党支部',
+      synonyms: ['党支部', '使用支部', '使用单位', '所属党支部', '使用党组织', '共享党支部'],
+      type: 'names',
+      example: '百二河雅苑小区党支部、阳光花园小区党支部',
+    },
+    {
+      field: 'keeper',
+      label: '管理人',
+      synonyms: ['管理员', '负责人', '场所负责人', '管理人员', '管理人姓名'],
+      type: 'name',
+      example: '张三',
+    },
+    {
+      field: 'keeperPhone',
+      label: '电话',
+      synonyms: [...phoneSynonyms, '管理人电话', '负责人电话', '管理员电话'],
+      type: 'phones',
+      example: '13800000000',
+    },
+    {
+      field: 'openingHours',
+      label: '开放时间',
+      synonyms: ['开放时段', '开放情况'],
+      type: 'text',
+      example: '每日8:30-17:30',
+    },
+    noteColumn,
+  ],
+}
