@@ -9,6 +9,8 @@ import { spread } from './merged-cells.ts'
 export interface DataRow {
   readonly index: number
   readonly cells: readonly Cell[]
+  /** Named by a line inside the table that stands over this row. */
+  readonly community?: string
 }
 
 const totals = /^(?:本页|本表|总)?(?:合计|小计|总计|共计|累计)[:：]?$/u

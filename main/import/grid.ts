@@ -26,6 +26,10 @@ export interface Grid {
   readonly name: string
   readonly rows: readonly (readonly Cell[] | undefined)[]
   readonly merges: readonly Merge[]
+  /** The sheet is hidden in the file. */
+  readonly hidden?: boolean
+  /** Rows hidden by hand or by a filter, 0-based. */
+  readonly hiddenRows?: ReadonlySet<number>
 }
 
 export interface Workbook {

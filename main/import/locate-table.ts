@@ -1,3 +1,4 @@
+import type { HowFound, TableKind } from '../../shared/models/import.ts'
 import { trimmed } from '../../shared/rules/text.ts'
 import type { Column, Sheet } from '../../shared/sheets/sheet.ts'
 import { type Cell, type Grid, shownText } from './grid.ts'
@@ -6,6 +7,9 @@ import { spread } from './merged-cells.ts'
 
 export interface LocatedColumn {
   readonly column: Column
+  readonly how: HowFound
+  /** 0 to 100. */
+  readonly sure: number
   /** 0-based. */
   readonly index: number
   /** As read, group and leaf joined by “·”. */
@@ -13,8 +17,19 @@ export interface LocatedColumn {
 }
 
 /** Where the table of a sheet stands. Row numbers are 0-based. */
+/** What a person or memory decided. */
+export interface Arranged {
+  readonly table?: TableKind
+  readonly columns?: Readonly<Record<number, string | null>>
+  /** 1-based. */
+  readonly header?: { readonly top: number; readonly bottom: number }
+  readonly how: 'chosen' | 'remembered'
+}
+
 export interface Table {
   readonly sheet: Sheet
+  /** 0 to 100. */
+  readonly sure: number
   readonly headerTop: number
   readonly headerBottom: number
   readonly columns: readonly LocatedColumn[]
@@ -33,7 +48,14 @@ const mostHeaderRows = 3
 type Rows = readonly (readonly Cell[] | undefined)[]
 
 /** Finds the table by its header, in the ledger that knows most of its columns; null when no header is known. */
-export const locateTable = (grid: Grid, matchers: readonly HeaderMatcher[]): Table | null => {
+export const locateTable = (
+  grid: Grid,
+  matchers: readonly HeaderMatcher[],
+  hints: { readonly fileName: string },
+  arranged?: Arranged,
+): Table | null => {
+  void hints
+  void arranged
   const rows = spread({ ...grid, rows: grid.rows.slice(0, deepestHeader) }, true)
   let best: Table | null = null
   for (const [top, row] of rows.entries()) {
@@ -114,13 +136,13 @@ const tableAt = (
       continue
     }
     taken.add(column.field)
-    columns.push({ column, index, header })
+    columns.push({ column, index, header, how: 'header', sure: 95 })
     groupBefore = column.group ?? null
   }
   const { sheet } = matcher
-  if (!sheet.knownBy.every((field) => taken.has(field))) return null
+  if (!sheet.knownBy.some((set) => set.every((field) => taken.has(field)))) return null
   const headers = paths.map((path) => path.map((text) => text.replaceAll(' ', '')).join('·'))
-  return { sheet, headerTop: top, headerBottom: top + height - 1, columns, ignored, headers, above: [] }
+  return { sheet, sure: 95, headerTop: top, headerBottom: top + height - 1, columns, ignored, headers, above: [] }
 }
 
 const textsAbove = (rows: Rows, headerTop: number): readonly string[] => [
