@@ -161,6 +161,11 @@ export class Transaction implements Reader {
     ])
   }
 
+  /** Keeps the record of an import. It is no row of the audit trail: the record outlives the undoing of the import. */
+  async keepImport(run: NewRow<'importRun'>): Promise<void> {
+    await this.rows.insert('importRun', [{ ...run, version: 1 }])
+  }
+
   /**
    * The same change of many rows, each of which must still have its `version`; in parts, many times faster than one by
    * one. Throws as `update` does.
