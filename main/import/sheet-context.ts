@@ -1,6 +1,6 @@
 import type { SheetFound } from '../../shared/models/import.ts'
-import { communityIn, streetIn } from '../../shared/rules/unit-names.ts'
-import type { Table } from './locate-table.ts'
+import { communityNamed, streetNamed } from './community-name.ts'
+import type { Table } from './located-table.ts'
 import type { SheetContext } from './parsed-row.ts'
 
 /** 填报单位 says it best; then the other lines above the table. */
@@ -17,12 +17,22 @@ const firstOf = (lines: readonly string[], find: (line: string) => string | null
   return null
 }
 
-/** Street and community that hold for the whole sheet: from the lines above its table, else from its name. */
-export const contextOf = (sheetName: string, table: Table): SheetContext => {
-  const lines = byWeight(table.above)
+/** A paragraph of instructions names communities only in passing. */
+const longestLine = 60
+
+/**
+ * Street and community that hold for the whole sheet: from the lines above its table, else from its name, else from
+ * the name of the file.
+ */
+export const contextOf = (sheetName: string, table: Table, fileName = ''): SheetContext => {
+  const lines = [
+    ...byWeight(table.above.filter((line) => line.length <= longestLine)),
+    sheetName,
+    fileName.replace(/\.[^.]+$/, ''),
+  ]
   return {
-    street: firstOf(lines, streetIn) ?? streetIn(sheetName),
-    community: firstOf(lines, communityIn) ?? communityIn(sheetName),
+    street: firstOf(lines, streetNamed),
+    community: firstOf(lines, communityNamed),
     headers: table.headers,
     headerOf: Object.fromEntries(table.columns.map(({ column, header }) => [column.field, header])),
   }
