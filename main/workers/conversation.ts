@@ -165,7 +165,7 @@ const talkHere = (): Conversation => {
         if (closed) throw new AppError('plan.expired')
         channel.check()
         methods ??= (await import('../import/session/methods.ts')).sessionMethods()
-        const run = methods[method] as (
+        const run = methods[method] as unknown as (
           a: SessionArgument<M>,
           c: SessionChannel,
         ) => Promise<SessionAnswer<M>> | SessionAnswer<M>

@@ -81,7 +81,7 @@ const arrangeSheet = (raw: RawSheet, index: number, means: Means): ArrangedSheet
     ...blank,
     table,
     rows: dataRows(raw.grid, table),
-    context: contextOf(raw.grid.name, fileName, table),
+    context: contextOf(raw.grid.name, table, fileName),
     constants: { ...memory?.constants, ...choice?.constants },
     remembered: memory !== undefined && choice === undefined,
     group: `${table.sheet.table}/${headerSignature(table.headers)}`,
