@@ -54,54 +54,55 @@ export const templateColumns = (sheet: Sheet): readonly Column[] =>
     })
 
 const widths: Readonly<Record<CellType, number>> = {
-  serial: 6,
-  text: 16,
-  name: 10,
-  phones: 14,
-  landline: 14,
-  idNumber: 21,
-  date: 12,
-  day: 12,
-  born: 12,
-  count: 8,
-  yesNo: 9,
-  gender: 6,
+  serial: 5,
+  text: 14,
+  name: 9,
+  phones: 13,
+  landline: 13,
+  idNumber: 20,
+  date: 11,
+  day: 11,
+  born: 11,
+  count: 7,
+  yesNo: 7,
+  gender: 5,
   ethnicity: 8,
-  category: 10,
+  category: 9,
   political: 12,
-  partner: 26,
+  partner: 24,
   street: 18,
-  community: 16,
-  branch: 28,
+  community: 14,
+  branch: 22,
   group: 16,
-  estate: 16,
-  names: 28,
+  estate: 14,
+  names: 24,
   place: 12,
   office: 10,
   right: 14,
-  money: 14,
+  money: 13,
   area: 10,
   voucher: 12,
-  source: 20,
+  source: 18,
 }
 
 /** Columns of text that are longer or shorter than most. */
 const textWidths: Readonly<Record<string, number>> = {
-  address: 28,
+  address: 22,
   summary: 24,
   venue: 24,
   partner: 24,
-  education: 10,
-  partyStatus: 10,
+  education: 9,
+  partyStatus: 8,
+  floatingTo: 11,
   category: 12,
   handler: 10,
-  note: 12,
+  note: 10,
 }
 
 /** Width in characters: of what the column holds, and wide enough for its header in two lines. */
 export const columnWidth = (column: Column): number => {
   const own = column.type === 'text' ? (textWidths[column.field] ?? widths.text) : widths[column.type]
-  return Math.max(own, Math.ceil((widthOf(column.label) + 2) / 2) + 2)
+  return Math.max(own, Math.ceil(widthOf(column.label) / 2) + (column.required === true ? 3 : 2))
 }
 
 /** Excel's number format of a column: dates, counts and amounts are real ones, all else stays text. */

@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs'
 import type { TemplateLists, TemplateRow } from '../../shared/models/template.ts'
 import { communityIn, streetIn } from '../../shared/rules/unit-names.ts'
 import type { Column, Sheet } from '../../shared/sheets/sheet.ts'
-import { bold, box, fillOf, font, ledgerPage, pageFooter, textFormat } from './cell-style.ts'
+import { bold, box, fillOf, font, ledgerPage, pageFooter, textFormat, widthOf } from './cell-style.ts'
 import { choiceRule, choicesOf, typedRule } from './template-choices.ts'
 import { cellValue, columnFormat, columnWidth, templateColumns } from './template-columns.ts'
 import { addHelpSheet, helpSheet } from './template-help.ts'
@@ -21,9 +21,10 @@ export interface Template {
 }
 
 const firstHeaderRow = 3
-/** Lines with a border for what is new: a page of a blank form, some below what is known. */
-const blankLines = 30
+/** Lines with a border for what is new below what is known. */
 const moreLines = 10
+const rowHeight = 21
+const lineHeight = 15
 /** Lists and checks reach as far as a large community's roster. */
 const checkedRows = 5000
 
@@ -102,6 +103,8 @@ const addTable = (
   const sheet = workbook.addWorksheet(tabName(table, template.title), {
     views: [{ state: 'frozen', xSplit: frozen > 3 ? 1 : Math.max(frozen, 1), ySplit: headerBottom }],
     pageSetup: ledgerPage(headerBottom),
+    // Not a height of each row: those would not grow with what is typed into them.
+    properties: { defaultRowHeight: rowHeight },
     headerFooter: { oddFooter: pageFooter },
   })
   sheet.columns = columns.map((column) => ({
@@ -153,8 +156,11 @@ const addTitle = (
   const half = leftHalf(columns)
   sheet.mergeCells(2, 1, 2, half)
   sheet.mergeCells(2, half + 1, 2, width)
-  sheet.getRow(2).height = 22
-  put(sheet.getCell(2, 1), unitLine(template), { font, alignment: { vertical: 'middle' } })
+  sheet.getRow(2).height = 24
+  put(sheet.getCell(2, 1), unitLine(template), {
+    font: { ...font, size: 12 },
+    alignment: { vertical: 'middle' },
+  })
   const money = columns.some(({ type }) => type === 'money') ? '单位：元　' : ''
   put(sheet.getCell(2, half + 1), `${money}带 * 的必填，填法见：${helpSheet}`, {
     font: { ...font, size: 10, color: { argb: grey } },
@@ -177,11 +183,17 @@ const leftHalf = (columns: readonly Column[]): number => {
  * 填报单位：汉江路街道六堰社区党委. The import reads street and community from it; where it would read another
  * community, the line names that one alone. Blanks of a form name none.
  */
-const unitLine = ({ street, community }: Template): string => {
-  if (community === null) return `填报单位：${'　'.repeat(8)}街道${'　'.repeat(8)}社区`
+const unitLine = ({ street, community }: Template): string | ExcelJS.CellRichTextValue => {
+  if (community === null) return blankUnitLine
   const line = `填报单位：${street === null ? '' : (streetIn(street) ?? street)}${community}`
   const read = communityIn(line)
   return read === null || community.startsWith(read) ? line : `填报单位：${community}`
+}
+
+const blank = { text: '　'.repeat(7), font: { ...font, size: 12, underline: true } }
+const said = (text: string) => ({ text, font: { ...font, size: 12 } })
+const blankUnitLine: ExcelJS.CellRichTextValue = {
+  richText: [said('填报单位：'), blank, said('街道'), blank, said('社区')],
 }
 
 const addHeader = (sheet: ExcelJS.Worksheet, columns: readonly Column[], bottom: number): void => {
@@ -233,7 +245,7 @@ const putHead = (cell: ExcelJS.Cell, text: string, must: boolean): void => {
     : text
 }
 
-const put = (cell: ExcelJS.Cell, text: string, style: Partial<ExcelJS.Style>): void => {
+const put = (cell: ExcelJS.Cell, text: ExcelJS.CellValue, style: Partial<ExcelJS.Style>): void => {
   cell.value = text
   cell.style = { numFmt: textFormat, ...style }
 }
@@ -260,12 +272,15 @@ const addRows = (
       if (column.required === true && cell.value === null) cell.fill = toFill
     })
   }
-  const last = at + (rows.length === 0 ? blankLines : moreLines)
+  const last = at + (rows.length === 0 ? blankLines(columns) : moreLines)
   for (at += 1; at <= last; at += 1) {
-    sheet.getRow(at).height = 20
     fillRow(sheet, at, columns, {}, () => undefined)
   }
 }
+
+/** As many as fill a page: the wider the table, the smaller it is printed. */
+const blankLines = (columns: readonly Column[]): number =>
+  Math.max(15, Math.floor(columns.reduce((sum, column) => sum + columnWidth(column), 0) * 0.18))
 
 /** The example of each column; with the community's own names where the template is for one. */
 const exampleOf = (
@@ -296,7 +311,12 @@ const fillRow = (
     cell.border = box
     finish(cell, column)
   }
+  const lines = Math.max(...columns.map((column) => linesOf(column, row[column.field] ?? '')))
+  if (lines > 1) sheet.getRow(at).height = lines * lineHeight + 6
 }
+
+const linesOf = (column: Column, text: string): number =>
+  Math.ceil(widthOf(text) / Math.max(columnWidth(column) - 1, 1))
 
 /** ExcelJS takes rules for a whole range, but does not say so in its types. */
 interface Ruled {

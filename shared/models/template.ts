@@ -10,3 +10,9 @@ export interface TemplateLists {
   /** The office's sources of money. */
   readonly sources: readonly string[]
 }
+
+/** The community a template is for, and its street. */
+export interface TemplatePlace {
+  readonly community: string
+  readonly street: string | null
+}
