@@ -104,8 +104,7 @@ export const loadMemberRows = async (
 ): Promise<readonly TemplateRow[]> => {
   const rows = await allRows<MemberRow>(
     reader,
-    `${below} SELECT ${personColumns}, CASE WHEN unit.kind = 'branch' THEN unit.name
-         WHEN above.kind = 'branch' THEN above.name WHEN top.kind = 'branch' THEN top.name END AS "branch",
+    `${below} SELECT ${personColumns}, branch.name AS "branch",
        person.ethnicity AS "ethnicity", person.education AS "education", person.joined_on AS "joinedOn",
        person.confirmed_on AS "confirmedOn", person.landline AS "landline",
        person.party_status AS "partyStatus", person.out_of_contact AS "outOfContact",
@@ -113,10 +112,10 @@ export const loadMemberRows = async (
        person.floating_to AS "floatingTo", person.note AS "note"
      FROM membership JOIN below ON below.id = membership.unit_id JOIN unit ON unit.id = membership.unit_id
        LEFT JOIN unit above ON above.id = unit.parent_id
-       LEFT JOIN unit top ON top.id = above.parent_id JOIN person ON person.id = membership.person_id
+       LEFT JOIN unit branch ON branch.kind = 'branch' AND branch.id IN (unit.id, above.id, above.parent_id)
+       JOIN person ON person.id = membership.person_id
      WHERE membership.ends_on IS NULL AND ${onRecord}
-     ORDER BY CASE WHEN unit.kind = 'branch' THEN unit.sort ELSE above.sort END, unit.id, person.reading_key,
-       person.name, membership.id`,
+     ORDER BY branch.sort, branch.id, person.reading_key, person.name, membership.id`,
     [communityId],
   )
   const seen = new Set<string>()
