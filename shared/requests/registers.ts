@@ -49,7 +49,7 @@ export type RegisteredSort = Readonly<z.infer<typeof registeredSort>>
 
 const registeredPage = z.object({ filter: registeredFilter, sort: registeredSort, ...part })
 
-interface PageOf<Row> {
+export interface PageOf<Row> {
   readonly total: number
   readonly rows: readonly Row[]
 }
