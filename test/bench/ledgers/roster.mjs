@@ -1,5 +1,5 @@
 // 党员花名册 of 14 columns on one sheet, in the sizes for which the import is promised.
-import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
 import exceljs from 'exceljs'
 import { MEMBER_HEADERS, memberSheets } from './members.mjs'
 
@@ -22,14 +22,22 @@ const COMPARED = ['姓名', '所在党支部', '公民身份证号', '学历', '
   HEADERS.indexOf(header),
 )
 
-/** One hash of all names, ID numbers, phones …; `rows` are arrays of 14 texts. */
-export function hashOf(rows) {
-  const hash = createHash('sha256')
-  for (const row of rows) hash.update(`${COMPARED.map((column) => row[column]).join('\t')}\n`)
-  return hash.digest('hex')
+const comparedOf = (row) => COMPARED.map((column) => row[column])
+
+/** How many cells of `rows` are not what was written into `texts`. */
+export async function wrongCells(rows, texts) {
+  const written = JSON.parse(await readFile(texts, 'utf8'))
+  return rows.reduce(
+    (sum, row, index) =>
+      sum + comparedOf(row).filter((text, column) => text !== written[index][column]).length,
+    0,
+  )
 }
 
-/** Writes the roster with shared strings, as Excel and WPS do; answers `{ file, rows, hash }`. */
+/**
+ * Writes the roster with shared strings, as Excel and WPS do; answers `{ file, rows, texts, someone }`:
+ * `texts` is for `wrongCells`, `someone` a name and ID number.
+ */
 export async function writeRoster(file, district, members) {
   const all = memberSheets(district, members, FIRST_PHONE).flatMap(({ rows }) => rows)
   const rows = all.map((row, index) => TAKEN.map((column, at) => (at === SERIAL ? index + 1 : row[column])))
@@ -41,5 +49,7 @@ export async function writeRoster(file, district, members) {
   sheet.addRows(rows)
   for (const column of DATES) sheet.getColumn(column).numFmt = 'yyyy-mm-dd'
   await workbook.xlsx.writeFile(file)
-  return { file, rows: rows.length, hash: hashOf(rows) }
+  const texts = `${file}.json`
+  await writeFile(texts, JSON.stringify(rows.map(comparedOf)))
+  return { file, rows: rows.length, texts, someone: [rows[0][1], rows[0][3]] }
 }
