@@ -2,7 +2,7 @@
 // prints one table; it is kept in out/bench.md. It takes some minutes; `npm run bench -- window work import scale` names
 // the parts to measure. The programs that the import is compared with are installed where that can be done.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { withDisplay } from './lib/display.mjs'
 import { out } from './lib/paths.mjs'
@@ -12,11 +12,11 @@ import { setUpAndBuild } from './lib/setup.mjs'
 const GIB = 1 << 30
 
 /** On what it was measured: the figures mean nothing without it. */
-function machine(runtime) {
+function machine(runtime, load) {
   const processors = cpus()
   const memory = Math.round(totalmem() / GIB)
   const day = new Date().toISOString().slice(0, 10)
-  return `${day}，${processors[0]?.model.trim()}，${processors.length} 核，内存 ${memory} GB，Electron ${runtime.version}。各数为多次运行的中位数；内存为进程及其全部子进程常驻内存之和的峰值。`
+  return `${day}，${processors[0]?.model.trim()}，${processors.length} 核，内存 ${memory} GB，Electron ${runtime.version}，开始时系统负载 ${load.toFixed(1)}。各数为多次运行的中位数；内存为进程及其全部子进程常驻内存之和的峰值。`
 }
 
 /** The packages are there only after the set-up: what needs them is loaded after it. */
@@ -55,10 +55,11 @@ async function measure(place, wanted) {
 
 await runScript(async (wanted) => {
   const runtime = await setUpAndBuild()
+  const [load] = loadavg()
   const folder = mkdtempSync(join(tmpdir(), 'zhibu-bench-'))
   try {
     const table = await withDisplay((env) => measure({ runtime, env, folder }, wanted), { virtual: true })
-    const text = `${table}\n\n${machine(runtime)}\n`
+    const text = `${table}\n\n${machine(runtime, load)}\n`
     mkdirSync(out, { recursive: true })
     writeFileSync(join(out, 'bench.md'), text)
     console.log(text)

@@ -26,7 +26,8 @@ async function install(packages) {
       quiet: true,
     })
   await apt('update')
-  await apt('install', '--no-install-recommends', ...packages)
+  // One package that cannot be had must not keep out the others.
+  for (const name of packages) await apt('install', '--no-install-recommends', name)
 }
 
 /** Installs the peers that are missing, by root on Debian; answers the programs that are still missing, and says so. */
@@ -53,6 +54,8 @@ const CSV_FILTER = 'csv:Text - txt - csv (StarCalc):44,34,76,1'
 
 const PIPELINES = {
   soffice: {
+    // From how many rows the import is to be no slower.
+    aimFrom: 8149,
     label: 'soffice --convert-to csv 后 sqlite3 .import',
     convert: (file, csv, folder) => {
       const profile = pathToFileURL(join(folder, 'soffice-profile'))
@@ -60,6 +63,7 @@ const PIPELINES = {
     },
   },
   ssconvert: {
+    aimFrom: 50511,
     label: 'ssconvert 后 sqlite3 .import',
     convert: (file, csv) => `ssconvert ${quoted(file)} ${quoted(csv)} >&2`,
   },
@@ -84,13 +88,13 @@ async function runPipeline({ convert }, bench, { file, rows, someone }) {
   return run
 }
 
-/** The pipelines whose programs are there: `[{ label, run(roster) }]`. Each has run once, so that it has a profile. */
+/** The pipelines whose programs are there: `[{ label, aimFrom, run(roster) }]`. Each has run once, so that it has a profile. */
 export async function peersOf(bench, small) {
   const absent = await ensurePeers()
   if (absent.includes('sqlite3')) return []
   const peers = Object.entries(PIPELINES)
     .filter(([program]) => !absent.includes(program))
-    .map(([, pipeline]) => ({ label: pipeline.label, run: (roster) => runPipeline(pipeline, bench, roster) }))
+    .map(([, pipeline]) => ({ ...pipeline, run: (roster) => runPipeline(pipeline, bench, roster) }))
   for (const { run } of peers) await run(small)
   return peers
 }

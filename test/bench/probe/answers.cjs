@@ -14,9 +14,9 @@ const SETTLE = 2000
 const delay = monitorEventLoopDelay({ resolution: 1 })
 const inPage = (window, code) => window.webContents.executeJavaScript(code)
 
-/** Put into the page: ticks, frames and requests, and the longest wait for each, in ms. */
+/** Put into the page: ticks and requests, and the longest wait for each, in ms. */
 const WATCH = `(() => {
-  const watch = { windowMs: 0, frameMs: 0, answerMs: 0, queryMs: 0, on: true }
+  const watch = { windowMs: 0, answerMs: 0, queryMs: 0, on: true }
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
   const gaps = (key) => {
     let last = performance.now()
@@ -28,9 +28,6 @@ const WATCH = `(() => {
   }
   const tick = gaps('windowMs')
   const timer = setInterval(() => (watch.on ? tick() : clearInterval(timer)), 4)
-  const drawn = gaps('frameMs')
-  const frame = () => { drawn(); if (watch.on) requestAnimationFrame(frame) }
-  requestAnimationFrame(frame)
   const ask = async (key, every, name, argument) => {
     while (watch.on) {
       const started = performance.now()
@@ -47,7 +44,7 @@ const WATCH = `(() => {
 
 const READ = `(() => {
   const { on, ...longest } = window.benchWatch
-  Object.assign(window.benchWatch, { windowMs: 0, frameMs: 0, answerMs: 0, queryMs: 0 })
+  Object.assign(window.benchWatch, { windowMs: 0, answerMs: 0, queryMs: 0 })
   return longest
 })()`
 
