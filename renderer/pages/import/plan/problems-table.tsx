@@ -1,5 +1,5 @@
 import type { TableColumnsType } from 'antd'
-import { VirtualTable } from '../../components/virtual-table.tsx'
+import { VirtualTable } from '../../../components/virtual-table.tsx'
 
 interface Line {
   readonly sheet: string

@@ -1,4 +1,4 @@
-import type { PlannedChange } from '../../../shared/models/import.ts'
+import type { PlannedChange } from '../../../../shared/models/import.ts'
 
 export type ActionFilter = 'all' | PlannedChange['action']
 

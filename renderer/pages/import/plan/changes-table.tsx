@@ -1,8 +1,9 @@
 import { EditOutlined, PlusOutlined } from '@ant-design/icons'
-import { Flex, Input, Segmented, type TableColumnsType, Tag } from 'antd'
+import { Flex, Input, Segmented, type TableColumnsType, Tag, Typography } from 'antd'
 import { useMemo, useState } from 'react'
-import type { PlannedChange } from '../../../shared/models/import.ts'
-import { inRow, VirtualTable } from '../../components/virtual-table.tsx'
+import type { PlannedChange } from '../../../../shared/models/import.ts'
+import { inRow, VirtualTable } from '../../../components/virtual-table.tsx'
+import { count } from '../words.ts'
 import { type ActionFilter, describeChanges, filterChanges } from './changes.ts'
 
 type Keyed = PlannedChange & { readonly key: number }
@@ -31,8 +32,12 @@ const columns: TableColumnsType<Keyed> = [
 ]
 
 /** Every record that would be created or changed; what stays as it is, is not listed. */
-export const ChangesTable = (props: { readonly changes: readonly PlannedChange[] }) => {
-  const { changes } = props
+export const ChangesTable = (props: {
+  readonly changes: readonly PlannedChange[]
+  /** All of them are there. */
+  readonly complete: boolean
+}) => {
+  const { changes, complete } = props
   const [action, setAction] = useState<ActionFilter>('all')
   const [text, setText] = useState('')
   const rows = useMemo(
@@ -58,6 +63,11 @@ export const ChangesTable = (props: { readonly changes: readonly PlannedChange[]
           onChange={(event) => setText(event.target.value)}
           style={{ width: 280 }}
         />
+        {complete ? null : (
+          <Typography.Text type="secondary" style={{ alignSelf: 'center' }}>
+            正在读取其余内容，已读 {count(changes.length)} 项
+          </Typography.Text>
+        )}
       </Flex>
       <VirtualTable
         rowKey="key"

@@ -1,8 +1,8 @@
 import { CloseCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons'
 import { theme } from 'antd'
-import type { ImportPreview } from '../../../shared/models/import.ts'
-import { Figures } from '../../components/figures.tsx'
-import { count, listCounts, sum } from './words.ts'
+import type { ImportPreview } from '../../../../shared/models/import.ts'
+import { Figures } from '../../../components/figures.tsx'
+import { count, listCounts, sum } from '../words.ts'
 
 /** The six figures of a preview. */
 export const PreviewFigures = (props: { readonly preview: ImportPreview }) => {
@@ -16,7 +16,10 @@ export const PreviewFigures = (props: { readonly preview: ImportPreview }) => {
           label: '数据行',
           value: count(preview.rows),
           unit: '行',
-          note: `${preview.sheets.length} 个工作表`,
+          note:
+            preview.leftOut === 0
+              ? `${preview.sheets.filter((sheet) => sheet.used).length} 个工作表`
+              : `另有 ${count(preview.leftOut)} 行不导入`,
         },
         {
           key: 'created',
