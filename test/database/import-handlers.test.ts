@@ -62,7 +62,9 @@ test('saving the problem rows makes no plan stale and is no step to undo', async
   expect(await context.database().query('SELECT action, undoable FROM audit_entry')).toEqual([
     { action: 'import.saveProblems', undoable: 0 },
   ])
-  await expect(importHandlers['import.apply']({ sessionId: planId, jobId: 'b' }, context)).resolves.toMatchObject({
+  await expect(
+    importHandlers['import.apply']({ sessionId: planId, jobId: 'b' }, context),
+  ).resolves.toMatchObject({
     rejectedRows: 2,
   })
   await context.database().close()
@@ -73,7 +75,10 @@ test('of dropped files only as many as fit into a bound are kept in memory; a fi
   const context = { ...plain, desktop: { ...plain.desktop, chooseFiles: async () => [ledger] } }
   const chosen = await importHandlers['import.choose'](null, context)
   const drop = () =>
-    importHandlers['import.receive']({ name: '台账.xlsx', content: new Uint8Array(90 * 1024 * 1024) }, context)
+    importHandlers['import.receive'](
+      { name: '台账.xlsx', content: new Uint8Array(90 * 1024 * 1024) },
+      context,
+    )
   const dropped = [await drop(), await drop(), await drop()]
   expect(dropped.map(({ fileId }) => context.chosen.get(fileId)?.kind)).toEqual([undefined, 'bytes', 'bytes'])
   expect(context.chosen.get(chosen?.[0]?.fileId ?? '')?.kind).toBe('path')

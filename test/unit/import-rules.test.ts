@@ -170,7 +170,8 @@ describe('dates', () => {
     for (const date of ['2026-11-23', '2026年12月', '2099-01-01']) {
       expect(parseCell(born, date, { today, yuan: 1 })).toEqual(late)
     }
-    for (const date of ['2026-11-22', '2026年11月']) expect(parseCell(born, date, { today, yuan: 1 }).ok).toBe(true)
+    for (const date of ['2026-11-22', '2026年11月'])
+      expect(parseCell(born, date, { today, yuan: 1 }).ok).toBe(true)
     expect(parseCell(joined, '2099-01-01', { today, yuan: 1 }).ok).toBe(true)
     expect(checkPersonChanges({ birthDate: '2026-12' }, today)).toEqual(late)
     expect(checkPersonChanges({ birthDate: '2026-11' }, today)).toEqual({

@@ -7,7 +7,11 @@ const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${n
 const read = async (path: string) => {
   const { sheets, contexts, rows } = await readRows({ kind: 'path', path })
   const kinds = new Set(sheets.filter((sheet) => sheet.used).map((sheet) => sheet.table))
-  return { ledger: { kind: [...kinds].join(), sheets, contexts }, rows, refused: rows.flatMap((row) => row.refused) }
+  return {
+    ledger: { kind: [...kinds].join(), sheets, contexts },
+    rows,
+    refused: rows.flatMap((row) => row.refused),
+  }
 }
 
 test('组织架构: 1,077 groups, blank cells repeat the one above, nothing refused', async () => {

@@ -1,5 +1,3 @@
-import type { SheetFound } from '../../shared/models/import.ts'
-import { sheetsFor } from '../../shared/sheets/all.ts'
 import type { ParsedRow, SheetContext } from '../../main/import/parsed-row.ts'
 import { arrangeSheets } from '../../main/import/session/arrange.ts'
 import { foundIn } from '../../main/import/session/found.ts'
@@ -7,6 +5,8 @@ import { openFiles, unknownHeader } from '../../main/import/session/open-files.t
 import { parseSession, rowsToPlan } from '../../main/import/session/parse-session.ts'
 import { newState } from '../../main/import/session/session-state.ts'
 import type { FileSource } from '../../main/tickets.ts'
+import type { SheetFound } from '../../shared/models/import.ts'
+import { sheetsFor } from '../../shared/sheets/all.ts'
 
 const silent = { report: () => undefined, check: () => undefined }
 
