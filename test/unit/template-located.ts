@@ -7,7 +7,9 @@ import type { Sheet } from '../../shared/sheets/sheet.ts'
 export const located = (grid: Grid, sheets: readonly Sheet[]): Table | null => {
   const table = locateTable(grid, sheets.map(headerMatcher))
   if (table !== null) return table
-  // Until locateTable takes one of several sets of fields, it is given the first set alone.
-  const single = sheets.map((sheet) => ({ ...sheet, knownBy: sheet.knownBy[0] as never }))
+  // Until locateTable takes one of several sets of fields, it is given each set as a ledger of its own.
+  const single = sheets.flatMap((sheet) =>
+    sheet.knownBy.map((fields) => ({ ...sheet, knownBy: fields as never })),
+  )
   return locateTable(grid, single.map(headerMatcher))
 }
