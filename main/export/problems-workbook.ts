@@ -98,11 +98,19 @@ const addHeader = (sheet: ExcelJS.Worksheet, problem: ProblemSheet, top: number,
       cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
     }
   }
+  const widths = columnWidths(problem)
   for (const [index, texts] of problem.headerRows.entries()) {
-    const lines = Math.max(1, ...texts.map((text) => text.split('\n').length))
-    sheet.getRow(top + index).height = Math.max(24, lines * lineHeight + 9)
+    const leaf = index === problem.headerRows.length - 1
+    const lines = texts.map((text, column) =>
+      text.split('\n').reduce((sum, line) => sum + (leaf ? linesOf(line, widths[column]) : 1), 0),
+    )
+    sheet.getRow(top + index).height = Math.max(24, Math.max(1, ...lines) * lineHeight + 9)
   }
 }
+
+/** How many lines a text takes in a column. */
+const linesOf = (text: string, width = 9): number =>
+  Math.max(1, Math.ceil(widthOf(text) / Math.max(width - 1, 1)))
 
 const addRows = (sheet: ExcelJS.Worksheet, problem: ProblemSheet, headerBottom: number): void => {
   const widths = columnWidths(problem)
@@ -121,9 +129,8 @@ const addRows = (sheet: ExcelJS.Worksheet, problem: ProblemSheet, headerBottom: 
       cell.note = { texts: [{ text: why, font: { name: '宋体', size: 10 } }] }
     }
     if (bad.length === 0) sheet.getCell(at, problem.width + 1).fill = badFill
-    const lines = Math.max(
-      ...cells.map((text, column) => Math.ceil(widthOf(text) / Math.max((widths[column] ?? 9) - 1, 1))),
-    )
+    sheet.getCell(at, cells.length).alignment = { horizontal: 'center', vertical: 'middle' }
+    const lines = Math.max(...cells.map((text, column) => linesOf(text, widths[column])))
     sheet.getRow(at).height = Math.max(21, lines * lineHeight + 6)
   }
 }

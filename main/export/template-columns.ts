@@ -68,7 +68,7 @@ const widths: Readonly<Record<CellType, number>> = {
   gender: 5,
   ethnicity: 8,
   category: 9,
-  political: 12,
+  political: 14,
   partner: 24,
   street: 18,
   community: 14,

@@ -1,7 +1,7 @@
 import type { Statement } from '../../shared/models/statement.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { PeopleSheet } from '../export/people-workbook.ts'
-import type { Template } from '../export/template-workbook.ts'
+import type { Template } from '../export/template.ts'
 import type { Ledger } from '../import/parsed-row.ts'
 import type { Problems } from '../import/problems.ts'
 import type { ReadLedger } from '../import/read-ledger.ts'
