@@ -10,6 +10,8 @@ const reasonWidth = 48
 const lineHeight = 15
 /** More lines than these, kept in sight, would leave no room for the rows. */
 const mostFrozen = 8
+/** Comments a sheet takes before Excel turns slow; the reason stands in its column as well. */
+const mostNotes = 2000
 
 /**
  * 下载问题行: the rejected rows in the very layout of their file, each with its reason and row number right of the
@@ -112,26 +114,34 @@ const addHeader = (sheet: ExcelJS.Worksheet, problem: ProblemSheet, top: number,
 const linesOf = (text: string, width = 9): number =>
   Math.max(1, Math.ceil(widthOf(text) / Math.max(width - 1, 1)))
 
+/** One object for all cells that look alike: ExcelJS writes it many times faster than one of each cell. */
+const plainStyle = {
+  font,
+  numFmt: textFormat,
+  border: box,
+  alignment: { vertical: 'middle', wrapText: true },
+} as const
+const badStyle = { ...plainStyle, fill: badFill }
+const numberStyle = { ...plainStyle, alignment: { horizontal: 'center', vertical: 'middle' } } as const
+
 const addRows = (sheet: ExcelJS.Worksheet, problem: ProblemSheet, headerBottom: number): void => {
   const widths = columnWidths(problem)
   for (const [index, { row, texts, reason, bad }] of problem.rows.entries()) {
-    const at = headerBottom + index + 1
+    const line = sheet.getRow(headerBottom + index + 1)
     const cells = [...Array.from({ length: problem.width }, (_, i) => texts[i] ?? ''), reason, String(row)]
     for (const [column, text] of cells.entries()) {
-      const cell = sheet.getCell(at, column + 1)
+      const cell = line.getCell(column + 1)
       cell.value = text === '' ? null : text
-      cell.border = box
-      cell.alignment = { vertical: 'middle', wrapText: true }
+      cell.style = column === cells.length - 1 ? numberStyle : plainStyle
     }
     for (const { column, reason: why } of bad) {
-      const cell = sheet.getCell(at, column + 1)
-      cell.fill = badFill
-      cell.note = { texts: [{ text: why, font: { name: '宋体', size: 10 } }] }
+      const cell = line.getCell(column + 1)
+      cell.style = badStyle
+      if (index < mostNotes) cell.note = { texts: [{ text: why, font: { name: '宋体', size: 10 } }] }
     }
-    if (bad.length === 0) sheet.getCell(at, problem.width + 1).fill = badFill
-    sheet.getCell(at, cells.length).alignment = { horizontal: 'center', vertical: 'middle' }
+    if (bad.length === 0) line.getCell(problem.width + 1).style = badStyle
     const lines = Math.max(...cells.map((text, column) => linesOf(text, widths[column])))
-    sheet.getRow(at).height = Math.max(21, lines * lineHeight + 6)
+    line.height = Math.max(21, lines * lineHeight + 6)
   }
 }
 

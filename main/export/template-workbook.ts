@@ -1,10 +1,10 @@
 import ExcelJS from 'exceljs'
 import type { TemplateLists, TemplateRow } from '../../shared/models/template.ts'
 import type { Column, Sheet } from '../../shared/sheets/sheet.ts'
-import { font, ledgerPage, pageFooter } from './cell-style.ts'
+import { ledgerPage, pageFooter } from './cell-style.ts'
 import { firstHeaderRow, type Template } from './template.ts'
 import { choiceRule, choicesOf, typedRule } from './template-choices.ts'
-import { columnFormat, columnWidth, templateColumns } from './template-columns.ts'
+import { columnStyle, columnWidth, templateColumns } from './template-columns.ts'
 import { addHead } from './template-head.ts'
 import { addHelpSheet } from './template-help.ts'
 import { addRows } from './template-lines.ts'
@@ -86,34 +86,12 @@ const addTable = (
   })
   sheet.columns = columns.map((column) => ({
     width: columnWidth(column),
-    style: { font, numFmt: columnFormat(column), alignment: bodyAlignment(column) },
+    style: columnStyle(column),
   }))
   addHead(sheet, template, table, columns, headerBottom)
   addRows(sheet, template, table, columns, rows, headerBottom)
-  addChecks(sheet, table, columns, headerBottom + 1, template.lists, lists)
-}
-
-const bodyAlignment = ({ type }: Column): Partial<ExcelJS.Alignment> => {
-  const horizontal = alignments[type]
-  return { vertical: 'middle', wrapText: true, ...(horizontal === undefined ? {} : { horizontal }) }
-}
-
-const alignments: Partial<Record<Column['type'], 'center' | 'right'>> = {
-  serial: 'center',
-  name: 'center',
-  gender: 'center',
-  ethnicity: 'center',
-  category: 'center',
-  yesNo: 'center',
-  office: 'center',
-  idNumber: 'center',
-  phones: 'center',
-  date: 'center',
-  day: 'center',
-  born: 'center',
-  money: 'right',
-  area: 'right',
-  count: 'right',
+  const last = Math.max(checkedRows, headerBottom + rows.length * 2)
+  addChecks(sheet, table, columns, [headerBottom + 1, last], template.lists, lists)
 }
 
 /** ExcelJS takes rules for a whole range, but does not say so in its types. */
@@ -125,7 +103,7 @@ const addChecks = (
   sheet: ExcelJS.Worksheet,
   table: Sheet,
   columns: readonly Column[],
-  firstRow: number,
+  [first, last]: readonly [number, number],
   offered: TemplateLists,
   lists: ChoiceLists,
 ): void => {
@@ -135,8 +113,8 @@ const addChecks = (
     const choices = choicesOf(column, table.table, offered)
     const rule =
       choices === null
-        ? typedRule(column, `${letter}${firstRow}`)
+        ? typedRule(column, `${letter}${first}`)
         : choiceRule(choices, lists.rangeOf(choices.title, choices.words))
-    if (rule !== null) dataValidations.add(`${letter}${firstRow}:${letter}${checkedRows}`, rule)
+    if (rule !== null) dataValidations.add(`${letter}${first}:${letter}${last}`, rule)
   }
 }
