@@ -107,8 +107,8 @@ test('志愿者: fifty thousand, to the end and back, found by pinyin and phone,
   await page.locator(`#volunteers-table-${scale.volunteers - 1}[data-testid="volunteers-row"]`).waitFor()
   await page.keyboard.press('Home')
   await page.locator('#volunteers-table-0[data-testid="volunteers-row"]').waitFor()
-  const frames = await scrolled('volunteers-table')
-  console.info(`longest frame while scrolling 50,511 volunteers: ${Math.round(frames)} ms`)
+  // Far above what it takes on an idle machine: only a list that stands still fails.
+  expect(await scrolled('volunteers-table')).toBeLessThan(1000)
   await settled()
   await by('volunteers-text').fill('xuwenxue')
   await page.waitForFunction(() => location.hash.includes('text=xuwenxue'))
