@@ -58,21 +58,26 @@ export const headerRegions = (
   let until = -1
   for (const [top, row] of rows.entries()) {
     if (row === undefined || (top >= thorough && !beginsLikeHeader(row, words))) continue
+    const key = keyOf(row)
+    if (top > until && seen.has(key)) continue
     const found = likelyMatchers(row, matchers).flatMap(
       (one) => headerTableAt(one, rows, top, matchers) ?? [],
     )
     if (found.length === 0) continue
-    const fresh = found.filter((one) => !seen.has(keyOf(one)))
-    for (const one of found) seen.add(keyOf(one))
     const region = regions.at(-1)
-    if (region !== undefined && top <= until) region.push(...fresh)
-    else if (fresh.length > 0) regions.push([...fresh])
-    if (fresh.length > 0) until = top + mostHeaderRows - 1
+    if (region !== undefined && top <= until) region.push(...found)
+    else {
+      regions.push(found)
+      until = top + mostHeaderRows - 1
+    }
+    for (const { top: first, bottom } of found) {
+      for (const header of rows.slice(first, bottom + 1)) seen.add(keyOf(header ?? []))
+    }
   }
   return regions
 }
 
-const keyOf = (table: HeaderTable): string => `${table.matcher.sheet.table}\n${table.headers.join('\t')}`
+const keyOf = (row: readonly Cell[]): string => row.map(shownText).join('\t').trimEnd()
 
 /** Rows that hold something, from one to another. */
 export const rowsUntil = (rows: Rows, from: number, end: number | undefined): number => {

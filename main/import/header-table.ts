@@ -1,5 +1,6 @@
+import { shownText } from './grid.ts'
 import { headerPaths, isHeadingRow, type Rows, shownHeader } from './header-paths.ts'
-import { isAboutOthers, namesAnOffice, plainHeader } from './header-text.ts'
+import { isAboutOthers, isNote, namesAnOffice, plainHeader } from './header-text.ts'
 import type { LocatedColumn } from './located-table.ts'
 import type { Candidate, HeaderMatcher } from './match-header.ts'
 import { scoreOf } from './table-score.ts'
@@ -87,6 +88,23 @@ const withHeadings = (table: HeaderTable, rows: Rows, matchers: readonly HeaderM
   return taller.columns.length === 0 ? table : withHeadings(taller, rows, matchers)
 }
 
+/** A row may be another of the header when it holds a known word, or a unit below one. */
+const goesOn = (row: Rows[number], matcher: HeaderMatcher): boolean =>
+  row?.some((cell) => {
+    const word = typeof cell === 'string' && cell.length <= 40 ? plainHeader(cell) : ''
+    return word !== '' && (matcher.isWord(word) || isNote(word))
+  }) ?? false
+
+/** With a row of units and notes below: (㎡) under 面积. */
+const withUnits = (table: HeaderTable, rows: Rows, matchers: readonly HeaderMatcher[]): HeaderTable => {
+  const above = rows[table.bottom] ?? []
+  const below = (rows[table.bottom + 1] ?? []).filter((cell, index) => cell !== above[index])
+  const words = below.flatMap((cell) => (cell === null || cell === '' ? [] : [plainHeader(shownText(cell))]))
+  if (words.length === 0 || !words.every(isNote) || table.bottom - table.top + 1 >= mostHeaderRows)
+    return table
+  return headerTable(table.matcher, rows, table.top, table.bottom + 1, matchers)
+}
+
 /** The best reading of a header that begins at a row, as that of a ledger; null with fewer than two columns. */
 export const headerTableAt = (
   matcher: HeaderMatcher,
@@ -96,9 +114,9 @@ export const headerTableAt = (
 ): HeaderTable | null => {
   let best: HeaderTable | null = null
   for (let height = 1; height <= mostHeaderRows && top + height <= rows.length; height += 1) {
-    if (height > 1 && rows[top + height - 1] === undefined) break
+    if (height > 1 && !goesOn(rows[top + height - 1], matcher)) break
     const table = headerTable(matcher, rows, top, top + height - 1, matchers)
     if (table.columns.length >= 2 && table.score > (best?.score ?? 0)) best = table
   }
-  return best === null ? null : withHeadings(best, rows, matchers)
+  return best === null ? null : withHeadings(withUnits(best, rows, matchers), rows, matchers)
 }

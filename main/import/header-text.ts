@@ -13,16 +13,26 @@ const brackets = /[([【〔{<《][^)\]】〕}>》]*(?:[)\]】〕}>》]|$)/gu
 const endingUnit = /[/,\-_]?(?:万元|元|㎡|m2|m²|平方米|平米)$/u
 const requiredMark = /(?:必填|选填|必填项|可不填)$/u
 
-/** Without notes and units: 面积（㎡） → 面积, 金额/元 → 金额. */
-export const bareHeader = (plain: string): string => {
+const shorten = (plain: string): string => {
   const bare = plain.replace(brackets, '').replace(requiredMark, '')
   const measured = bare.replace(endingUnit, '')
   return measured.length >= 2 ? measured : bare === '' ? plain : bare
 }
 
+const shortened = new Map<string, string>()
+
+/** Without notes and units: 面积（㎡） → 面积, 金额/元 → 金额. */
+export const bareHeader = (plain: string): string => {
+  const before = shortened.get(plain)
+  if (before !== undefined) return before
+  const bare = shorten(plain)
+  if (shortened.size < 5000) shortened.set(plain, bare)
+  return bare
+}
+
 /** Nothing but a unit or a note, which belongs to the heading above it. */
 export const isNote = (plain: string): boolean =>
-  /^[([【].*[)\]】]$/u.test(plain) || /^(?:万元|元|㎡|m2|平方米|必填|选填)$/u.test(plain)
+  /^[([][^社支村街]{1,14}[)\]]$/u.test(plain) || /^(?:万元|元|㎡|m2|平方米|必填|选填)$/u.test(plain)
 
 /** Columns about someone who is not the person of the row. */
 const otherPeople =

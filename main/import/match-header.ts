@@ -1,7 +1,7 @@
 import type { HowFound } from '../../shared/models/import.ts'
 import type { Column, Sheet } from '../../shared/sheets/sheet.ts'
 import { bareHeader, isAboutOthers, isNote, namesAnOffice, onlyGathers, plainHeader } from './header-text.ts'
-import { similarity } from './similar-header.ts'
+import { similarity, unconfused } from './similar-header.ts'
 
 /** A column that a header may name, and how surely. */
 export interface Candidate {
@@ -119,6 +119,7 @@ export const headerMatcher = (sheet: Sheet) => {
   const uses = (label: string): number => known.filter((one) => one.labels.has(label)).length
   /** Labels that only one column has need no heading. */
   const alone = new Set([...words].filter((word) => uses(word) === 1))
+  const misspelt = new Set([...words].map(unconfused))
   const memory = new Map<string, readonly Candidate[]>()
   const find = (path: readonly string[], groupBefore: string | null): readonly Candidate[] => {
     const parts = meaningful(path)
@@ -144,7 +145,8 @@ export const headerMatcher = (sheet: Sheet) => {
     sheet,
     words,
     /** True when a cell may be part of this ledger's header. */
-    isWord: (header: string): boolean => has(words, header),
+    isWord: (header: string): boolean =>
+      has(words, header) || (header.length >= 2 && header.length <= 12 && misspelt.has(unconfused(header))),
     /**
      * The columns that a header `path` (plain headings from top to bottom) may name, the likeliest first.
      * `groupBefore` is the heading that the columns left of it stand under.

@@ -11,7 +11,8 @@ const confused: ReadonlyMap<string, string> = new Map(
     .flatMap((group) => [...group].map((one): [string, string] => [one, [...group][0] ?? one])),
 )
 
-const unconfused = (text: string): string => [...text].map((one) => confused.get(one) ?? one).join('')
+/** With one character for all that are confused with it: 联系电活 and 联系电话 are the same then. */
+export const unconfused = (text: string): string => [...text].map((one) => confused.get(one) ?? one).join('')
 
 /**
  * Parts of a header that carry its meaning; those written differently for one thing share a letter. A header that
