@@ -146,7 +146,8 @@ export const headerMatcher = (sheet: Sheet) => {
     words,
     /** True when a cell may be part of this ledger's header. */
     isWord: (header: string): boolean =>
-      has(words, header) || (header.length >= 2 && header.length <= 12 && misspelt.has(unconfused(header))),
+      has(words, header) ||
+      (header.length >= 2 && header.length <= 20 && misspelt.has(unconfused(bareHeader(header)))),
     /**
      * The columns that a header `path` (plain headings from top to bottom) may name, the likeliest first.
      * `groupBefore` is the heading that the columns left of it stand under.

@@ -7,13 +7,16 @@ const totalOfSomething =
   /^(?:.{0,14}(?:合计|小计|总计)(?:[（(].*[）)])?[:：]?|(?:合计|小计|总计|共计|共)[:：]?\d+(?:\.\d+)?[人户栋个名元条][。；;]?|(?:合计|总计|共计)(?:[（(]?(?:大写|人民币)|[:：]).*)$/u
 const footers =
   /^(?:制表|制表人|制表单位|审核|审核人|审批|审批人|复核|复核人|填表人|填报人|经办人|填表单位|填报单位|报送单位|填表日期|填报日期|填表时间|填报时间|制表日期|制表时间|统计时间|统计日期|截止日期|截至日期|联系人|单位负责人|主要负责人|负责人|分管领导|负责人(?:[（(].*[）)])?|单位[（(]盖章[）)]|盖章|填表说明|填报说明|填写说明|说明|注|备注|注意|注意事项|附注|附)[:：]|^(?:填表说明|填报说明|填写说明|制表人|审核人|填表人|填报人|注意事项)|^注\d?[.、]/u
+/** How the words of `footers` begin: most texts of data need no look at the pattern. */
+const footerInitials: ReadonlySet<string> = new Set('制审复填报经统截联单主负分盖说注备附')
 const notes = /^(?:填表说明|填报说明|填写说明|说明|注|备注|注意|注意事项|附注)(?:[:：]|$)/u
 
 const plainText = (cell: Cell | undefined): string =>
   cell === null || cell === undefined ? '' : withoutBlanks(typeof cell === 'string' ? cell : shownText(cell))
 
 /** 计, 页, a colon or a blank: how a word for a total ends. */
-const totalEnds: ReadonlySet<string> = new Set(['计', '页', ':', '：', ' ', '　', '\n'])
+const totalEnds: ReadonlySet<number> = new Set([...'计页:： 　\n'].map((end) => end.charCodeAt(0)))
+const mayTotal = /[计共页]/u
 const longestTotal = 12
 
 /** 合计, 小计, 承前页: the first text says it, or any cell holds nothing else. */
@@ -24,12 +27,12 @@ export const isTotal = (cells: readonly Cell[]): boolean => {
     if (typeof cell !== 'string' || cell === '') continue
     if (first) {
       first = false
-      if (cell.length <= 40 && /[计共页]/u.test(cell)) {
+      if (cell.length <= 40 && mayTotal.test(cell)) {
         const plain = withoutBlanks(cell)
         if (totals.test(plain) || totalOfSomething.test(plain)) return true
       }
       // Most cells are too long or end otherwise: no pattern is tried on them.
-    } else if (cell.length <= longestTotal && totalEnds.has(cell[cell.length - 1] ?? '')) {
+    } else if (cell.length <= longestTotal && totalEnds.has(cell.charCodeAt(cell.length - 1))) {
       if (totals.test(withoutBlanks(cell))) return true
     }
   }
@@ -47,14 +50,16 @@ export const firstText = (cells: readonly Cell[]): string => {
 }
 
 /** 制表人, 审核人 and 填表说明 rows are not data. */
-export const isFooter = (first: string): boolean => footers.test(first)
+export const isFooter = (first: string): boolean => footerInitials.has(first[0] ?? '') && footers.test(first)
 
 /** After 填表说明 or 注, what stands alone in its row goes on with it. */
 export const beginsNotes = (first: string): boolean => notes.test(first)
 
+const exampleInitials = /^[（(示样填举例]/u
+
 /** 示例, 例：张三, 填写样例: a template's row that nobody deleted. */
 export const isExample = (first: string): boolean =>
-  /^[（(]?(?:示例|样例|填写示例|填写样例|举例|例如|例[:：]|例\d)/u.test(first)
+  exampleInitials.test(first) && /^[（(]?(?:示例|样例|填写示例|填写样例|举例|例如|例[:：]|例\d)/u.test(first)
 
 /** A row under the header that numbers the columns, 1 2 3 … or 甲 乙 丙, or says how to fill them in. */
 export const isBelowHeader = (cells: readonly Cell[]): boolean => {

@@ -11,8 +11,17 @@ const confused: ReadonlyMap<string, string> = new Map(
     .flatMap((group) => [...group].map((one): [string, string] => [one, [...group][0] ?? one])),
 )
 
+const spelt = new Map<string, string>()
+
 /** With one character for all that are confused with it: 联系电活 and 联系电话 are the same then. */
-export const unconfused = (text: string): string => [...text].map((one) => confused.get(one) ?? one).join('')
+export const unconfused = (text: string): string => {
+  const before = spelt.get(text)
+  if (before !== undefined) return before
+  let same = ''
+  for (const one of text) same += confused.get(one) ?? one
+  if (spelt.size < 5000) spelt.set(text, same)
+  return same
+}
 
 /**
  * Parts of a header that carry its meaning; those written differently for one thing share a letter. A header that
