@@ -69,7 +69,7 @@ const widthsOf = (merges: readonly Merge[]): ReadonlyMap<number, number> => {
 }
 
 const counted =
-  /[（(]?共?\d+[人名户个栋][）)]?$|^[一二三四五六七八九十]+[、.．]|^[（(][一二三四五六七八九十]+[）)]/u
+  /[（(]共?\d+[人名户个栋][）)]$|共\d+[人名户]$|^[一二三四五六七八九十]+[、.．]|^[（(][一二三四五六七八九十]+[）)]/u
 
 /**
  * What a row with one text says: a heading for the rows below, or `note`, which is no data; null when it may be a row
@@ -83,17 +83,21 @@ const loneRow = (cells: readonly Cell[], table: Table, merged: number): Under | 
   const type = place?.type
   const wide = merged >= 3 || merged * 2 >= table.columns.length
   const outside = type === undefined || type === 'serial'
+  const whole = /^[【[（(]?[^（([【]{2,12}社区[】\]）)]?$/u.test(text)
   if (!wide && !counted.test(text) && !outside && text.length <= 25 && !/[。；]$/u.test(text)) {
-    // 六堰社区 alone in the column of names.
-    if (type !== 'name' || !/[社小]区|支部/u.test(text)) return null
+    // 六堰社区 alone in a column that is not for communities; in the organization it may be a row of its own.
+    const misplaced = whole && (type !== 'community' || table.sheet.table !== 'organization')
+    if (!misplaced && (type !== 'name' || !/[社小]区|支部/u.test(text))) return null
   }
-  if (text.length <= 40 && !/^\d+$/.test(text)) {
-    const community = communityNamed(text)
-    if (community !== null) return { community }
-    const branch = branchNamed(text)
-    if (branch !== null) return { branch }
-  }
-  return 'note'
+  return text.length > 40 || /^\d+$/.test(text) ? 'note' : (headingIn(text) ?? 'note')
+}
+
+/** The community and the branch that a heading inside a table names; null when it names neither. */
+const headingIn = (text: string): Under | null => {
+  const community = communityNamed(text)
+  const branch = branchNamed(text)
+  if (community === null) return branch === null ? null : { branch }
+  return branch === null || branch.endsWith('总支') ? { community } : { community, branch }
 }
 
 /** The data rows under a header, in their order. */
