@@ -52,7 +52,7 @@ const doubted = (located: LocatedColumn, content: Content | undefined): LocatedC
   if (content === undefined || content.filled < 3) return located
   const share = fits(located.column.type, content)
   if (share >= enough) return located
-  return { ...located, sure: Math.max(20, Math.round(located.sure * (0.4 + (0.6 * share) / enough))) }
+  return { ...located, sure: Math.max(20, Math.round(located.sure * (0.35 + (0.65 * share) / enough))) }
 }
 
 /**

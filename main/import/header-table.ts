@@ -20,6 +20,9 @@ export const mostHeaderRows = 3
 /** What stands between a leader's name and phone without being another person's. */
 const attributes = /年龄|性别|面貌|学历|文化|民族|出生|身份证|证件|党员|兼任|职业/u
 
+const keepsPerson = ({ column }: Candidate): boolean =>
+  ['gender', 'political', 'idNumber', 'born', 'ethnicity'].includes(column.type)
+
 /** The heading that the columns to the right may still stand under. */
 const groupAfter = (
   best: Candidate | undefined,
@@ -30,8 +33,35 @@ const groupAfter = (
   const keeps =
     best === undefined
       ? attributes.test(header) && !isAboutOthers(header) && !namesAnOffice(header)
-      : ['gender', 'political', 'idNumber', 'born', 'ethnicity'].includes(best.column.type)
+      : keepsPerson(best)
   return keeps ? groupBefore : null
+}
+
+/** A header of someone who is not the person of the row, nor of an office that the ledger knows. */
+const namesStranger = (header: string): boolean =>
+  isAboutOthers(header) ? !/介绍|培养|推荐/u.test(header) : namesAnOffice(header) || header.endsWith('姓名')
+
+/**
+ * What each column may be, from left to right. A bare 联系电话 belongs to whoever stands left of it, which may be a
+ * stranger: 监护人, 联系电话.
+ */
+const candidatesOf = (
+  matcher: HeaderMatcher,
+  paths: readonly (readonly string[])[],
+): readonly LocatedColumn[] => {
+  let groupBefore: string | null = null
+  let stranger = false
+  return paths.flatMap((path, index): LocatedColumn[] => {
+    const leaf = plainHeader(path.at(-1) ?? '')
+    const candidates = path.length === 0 ? [] : matcher.candidates(path.map(plainHeader), groupBefore)
+    const [best] = candidates
+    groupBefore = path.length === 0 ? null : groupAfter(best, leaf, groupBefore)
+    const theirs = stranger && best?.column.type === 'phones' && best.column.group === undefined
+    if (best === undefined ? !attributes.test(leaf) : !keepsPerson(best)) {
+      stranger = best === undefined && path.length === 1 && namesStranger(leaf)
+    }
+    return theirs ? [] : candidates.map((one) => ({ ...one, index, header: shownHeader(path) }))
+  })
 }
 
 /** One field for a column and one column for a field, the surest first. */
@@ -39,19 +69,9 @@ const assigned = (
   matcher: HeaderMatcher,
   paths: readonly (readonly string[])[],
 ): readonly LocatedColumn[] => {
-  let groupBefore: string | null = null
-  const all = paths.flatMap((path, index): LocatedColumn[] => {
-    if (path.length === 0) {
-      groupBefore = null
-      return []
-    }
-    const candidates = matcher.candidates(path.map(plainHeader), groupBefore)
-    groupBefore = groupAfter(candidates[0], path.at(-1) ?? '', groupBefore)
-    return candidates.map((one) => ({ ...one, index, header: shownHeader(path) }))
-  })
   const fields = new Set<string>()
   const indexes = new Set<number>()
-  return all
+  return [...candidatesOf(matcher, paths)]
     .sort((a, b) => b.sure - a.sure || a.index - b.index)
     .filter(({ column, index }) => {
       if (fields.has(column.field) || indexes.has(index)) return false

@@ -36,7 +36,7 @@ export const isNote = (plain: string): boolean =>
 
 /** Columns about someone who is not the person of the row. */
 const otherPeople =
-  /家庭(?:主要)?成员|家[属长]|亲属|监护|紧急联[系络]|应急联[系络]人|配偶|爱人|妻子|丈夫|父母?(?:亲|姓|电)|母亲|子女|介绍人|培养人|推荐人|代理人|担保人|户主|房东|租客|帮扶|结对人|联系领导|填表人|填报人|审核人/u
+  /家庭(?:主要)?成员|家[属长]|亲属|监护|紧急联[系络]|应急联[系络]人|配偶|爱人|妻子|丈夫|父母?(?:亲|姓|电)|母亲|子女|介绍人|培养人|推荐人|代理人|担保人|户主|房东|租客|帮扶|结对人|填表人|填报人|审核人/u
 
 /** True for 家庭成员姓名, 监护人电话 and the like: never the name or phone of the person of the row. */
 export const isAboutOthers = (plain: string): boolean => otherPeople.test(plain)

@@ -77,6 +77,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/注册|登记/u, 'zc'],
   [/联系人|联络|负责|管理|经办|收款|审核|审批|组长/u, 'lx'],
   [/是否/u, 'sf'],
+  [/党内|兼任/u, 'dn'],
   [/原|曾用|前/u, 'y1'],
 ]
 
