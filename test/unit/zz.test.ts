@@ -1,33 +1,55 @@
-import { readFileSync } from 'node:fs'
 import { test } from 'vitest'
 import { dataRows } from '../../main/import/data-rows.ts'
-import { locateTable } from '../../main/import/locate-table.ts'
-import { headerMatcher } from '../../main/import/match-header.ts'
-import { readWorkbook } from '../../main/import/read-workbook.ts'
 import { contextOf } from '../../main/import/sheet-context.ts'
-import { sheets } from '../../shared/sheets/all.ts'
+import { gridOf, locate } from './layouts/build.ts'
 
-test('x', async () => {
-  const matchers = Object.values(sheets).map(headerMatcher)
-  for (const f of ['组织架构', '应急党支部名册', '党员花名册']) {
-    const wb = await readWorkbook(new Uint8Array(readFileSync(`test/fixtures/${f}.xlsx`)), `${f}.xlsx`)
-    const t0 = performance.now()
-    let n = 0
-    for (const [i, g] of wb.grids.entries()) {
-      const t = locateTable(g, matchers, { fileName: `${f}.xlsx` })
-      if (t === null) { console.log('null', g.name); continue }
-      const rows = dataRows(g, t)
-      n += rows.length
-      if (i < 2) console.log(g.name, t.sheet.table, t.sure, t.headerTop, t.headerBottom, t.columns.map((c) => `${c.index}${c.column.field}:${c.how}:${c.sure}`).join(' '), t.ignored, t.above, contextOf(g.name, t).community, contextOf(g.name, t).street)
-    }
-    console.log(f, n, performance.now() - t0)
+const H: [string, string][] = [
+  ['党员信息表', '序号|党员姓名|性别|出生年月日|民族|籍贯|文化程度|政治面貌|参加工作时间|入党日期|转正日期|身份证号码|现居住地|联系方式|组织关系所在支部|是否困难党员|备注'],
+  ['中国共产党党员名册', 'No.|姓名|性别|民族|出生日期|学历|公民身份号码|入党时间|正式/预备|党内职务|联系电话|家庭地址|所在党小组'],
+  ['流动党员台账', '序号|姓名|性别|身份证号|所属党组织名称|流出时间|流向|联系电话|党费缴纳情况'],
+  ['党员名单', '姓名|支部名称|电话号码（手机）|身份证件号码|党员状态|入党年月|转为正式党员年月'],
+  ['2026年在职党员双报到情况统计表', '序号|报到党员姓名|性别|工作单位及职务|手机号|报到社区|报到时间|服务意向|特长|认领岗位|认领微心愿'],
+  ['党员报到登记表', '序号|姓名|身份证号码|所在单位党组织|单位名称|居住小区|报到小区党支部|联系方式|报到日期|认领项目'],
+  ['组织架构', '序号|街道（乡镇）|社区|党组织名称|书记姓名|联系电话|党小组数|党员数'],
+  ['小区党组织台账', '序号|所属街道|社区党委名称|小区党支部名称|楼栋党小组|党小组组长姓名|组长电话|党员人数'],
+  ['党组织设置一览表', '街道|社区|网格党支部|党小组|党小组长|联系电话'],
+  ['共驻共建应急党支部台账', '序号|社区名称|小区名称|应急党支部名称|支部书记姓名|支部书记电话|第一书记姓名|第一书记单位及职务|第一书记电话|网格长姓名|网格长电话|楼栋数|户数'],
+  ['应急党支部花名册', '社区|支部名称|书记|书记电话|第一书记|工作单位|联系电话|备注'],
+  ['楼栋长花名册', '序号|社区|小区|楼栋号|姓名|性别|年龄|政治面貌|联系电话|户数|备注'],
+  ['单元长台账', '序号|所属社区|小区名称|楼栋|单元|单元长姓名|联系电话'],
+  ['楼栋长单元长信息', '小区|楼号|楼栋长|联系电话|单元长|联系电话'],
+  ['邻长信息表', '序号|网格|小区|楼栋单元|邻长姓名|电话|联系户数'],
+  ['网格员信息采集表', '序号|街道|社区|网格名称|网格员姓名|性别|身份证号|手机号码|职务|网格户数|网格人数'],
+  ['网格长、网格员一览表', '社区|网格|网格长姓名|网格长电话|专职网格员姓名|专职网格员电话|备注'],
+  ['志愿者信息登记表', '序号|姓名|性别|出生年月|身份证号码|政治面貌|学历|联系电话|所属社区|志愿服务队名称|服务类别|特长|注册时间|累计服务时长'],
+  ['志愿服务队员名单', '姓名|性别|电话|服务队|社区|职业'],
+  ['包联单位统计表', '序号|包联单位|单位负责人|职务|联系电话|联络员|联系电话|包联社区|包联小区'],
+  ['驻区单位名录', '序号|单位名称|单位地址|单位负责人姓名|负责人职务|负责人电话|联络员姓名|联络员电话|共建社区|备注'],
+  ['党群服务中心场所情况', '序号|社区名称|场所名称|地址|建筑面积（平方米）|产权归属|功能室|管理员|联系电话|开放时间|租期开始|租期结束|年租金（元）'],
+  ['活动场所统计表', '序号|党支部名称|活动场所名称|面积㎡|性质（自有/租赁/共享）|可容纳人数|负责人|电话'],
+  ['经费拨付表', '序号|社区|小区党支部|资金来源|拨付金额（元）|拨付时间|备注'],
+  ['党建经费预算表', '支部|县级财政定额预算（元）|县管党费定量补助（元）|党员群众众筹基金|社区集体经济自筹|共驻共建单位支持|街道补助|合计'],
+  ['经费支出明细表', '序号|支出日期|凭证号|支出内容|支出金额（元）|资金来源|支出支部|经办人|收款单位|备注'],
+  ['党费收支流水账', '记账日期|凭证字号|摘要|收入金额|支出金额|结余|经手人'],
+  ['', '姓名|性别|民族|出生年月|入党时间|转正时间|学历|联系电话'],
+  ['', '序号|姓名|身份证号|联系电话|地址'],
+  ['', '小区|楼栋|姓名|电话'],
+  ['', '网格|姓名|电话'],
+  ['', '姓名|服务队|电话'],
+  ['', '单位|负责人|电话|联系社区'],
+  ['', '日期|摘要|收入|支出|余额'],
+  ['', '日期|用途|金额|经办人'],
+  ['', '支部|街道补助|众筹'],
+  ['', '社区|应急党支部|书记|电话'],
+]
+test('x', () => {
+  let out = ''
+  for (const [title, header] of H) {
+    const h = header.split('|')
+    const g = gridOf('Sheet1', [...(title ? [[title]] : []), h, h.map(() => '')])
+    const t = locate(g, 'Sheet.xlsx')
+    out += `\n${title}: ${t?.sheet.table} ${t?.sure} comm=${t ? contextOf('Sheet1', t).community : ''}\n   `
+    out += h.map((one, i) => { const c = t?.columns.find((x) => x.index === i); return `${one}=${c ? `${c.column.field}${c.how === 'header' && c.sure > 92 ? '' : `(${c.how[0]}${c.sure})`}` : '✗'}` }).join(' | ')
   }
-  const g = { name: '志愿者', merges: [], rows: [['序号','姓名','性别','身份证号','政治面貌','所属社区','小区','服务队','服务类别','特长','联系电话','注册日期','工作单位','备注'], ...Array.from({ length: 50511 }, (_, i) => [String(i + 1), '张三', '男', '420302198001010000', '群众', '六堰社区', '百二河雅苑', '六堰社区志愿服务队', '环境卫生', '无', '13800000000', '2024-01-01', '区税务局', null])] }
-  for (let k = 0; k < 3; k++) {
-    let t0 = performance.now()
-    const t = locateTable(g, matchers, { fileName: 'a.xlsx' })!
-    const t1 = performance.now()
-    const rows = dataRows(g, t)
-    console.log('locate', t1 - t0, 'rows', performance.now() - t1, rows.length, t.sheet.table, t.sure)
-  }
+  console.log(out)
 })
