@@ -39,7 +39,8 @@ const groupAfter = (
 
 /** A header of someone who is not the person of the row, nor of an office that the ledger knows. */
 const namesStranger = (header: string): boolean =>
-  isAboutOthers(header) ? !/介绍|培养|推荐/u.test(header) : namesAnOffice(header) || header.endsWith('姓名')
+  !/介绍|培养|推荐/u.test(header) &&
+  (isAboutOthers(header) || namesAnOffice(header) || header.endsWith('姓名'))
 
 /**
  * What each column may be, from left to right. A bare 联系电话 belongs to whoever stands left of it, which may be a

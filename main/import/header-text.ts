@@ -30,6 +30,9 @@ export const bareHeader = (plain: string): string => {
   return bare
 }
 
+/** With what stands in brackets as part of it: 楼栋长（电话） → 楼栋长电话. */
+export const openedHeader = (plain: string): string => plain.replace(/[([【〔)\]】〕]/gu, '')
+
 /** Nothing but a unit or a note, which belongs to the heading above it. */
 export const isNote = (plain: string): boolean =>
   /^[([][^社支村街]{1,14}[)\]]$/u.test(plain) || /^(?:万元|元|㎡|m2|平方米|必填|选填)$/u.test(plain)
@@ -51,3 +54,9 @@ export const onlyGathers = (heading: string): boolean =>
 export const namesAnOffice = (heading: string): boolean =>
   /(?:书记|[长员]|负责人|联系人|联络人|管理人|主任|委员|专干|领导)(?:信息|情况|资料)?$/u.test(heading) &&
   !/^(?:党员|人员|成员|社区党员)(?:信息|情况|资料)?$/u.test(heading)
+
+/** 书记电话, 网格员·身份证号: what stands there belongs to the holder of the office. */
+export const mentionsOffice = (header: string): boolean =>
+  /书记|(?:网格|楼栋?|单元|小?组|邻|院|村|所|局)长|网格员|负责人|联系人|联络[员人]|主任|委员|专干|管理[员人]|领导/u.test(
+    header,
+  )

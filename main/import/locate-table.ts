@@ -72,7 +72,12 @@ const rated = (
   const { sheet } = header.matcher
   const above = textsAbove(search.rows, header.top)
   const weight = titleWeight(sheet, above, search.hints)
-  const columns = byContent(sheet, header.columns, header.headers, search.contentsBelow(header.bottom))
+  const columns = byContent(
+    header.matcher,
+    header.columns,
+    header.headers,
+    search.contentsBelow(header.bottom),
+  )
   const known = knownAs(sheet, columns, weight > 0)
   if (known === null && !search.asked) return null
   const score = scoreOf(columns, search.matchers) + weight

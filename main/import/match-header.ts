@@ -1,6 +1,14 @@
 import type { HowFound } from '../../shared/models/import.ts'
 import type { Column, Sheet } from '../../shared/sheets/sheet.ts'
-import { bareHeader, isAboutOthers, isNote, namesAnOffice, onlyGathers, plainHeader } from './header-text.ts'
+import {
+  bareHeader,
+  isAboutOthers,
+  isNote,
+  namesAnOffice,
+  onlyGathers,
+  openedHeader,
+  plainHeader,
+} from './header-text.ts'
 import { similarity, unconfused } from './similar-header.ts'
 
 /** A column that a header may name, and how surely. */
@@ -100,7 +108,9 @@ const grouped = (known: Known, path: readonly string[], beside: Beside): Omit<Ca
   const { column, labels, groups, joined } = known
   const leaf = path.at(-1) ?? ''
   const heading = path.at(-2)
-  if (has(joined, leaf) && !path.some(isAboutOthers)) return { how: 'header', sure: 98 }
+  if ((has(joined, leaf) || joined.has(openedHeader(leaf))) && !path.some(isAboutOthers)) {
+    return { how: 'header', sure: 98 }
+  }
   if (heading !== undefined) return underHeading(known, heading, leaf)
   // One header row: 支部书记姓名 and 支部书记联系电话, or 支部书记 with a bare 联系电话 after it.
   if (column.type === 'name' && has(groups, leaf)) return { how: 'header', sure: 96 }
