@@ -96,7 +96,14 @@ export const valuesOf = (
   const columns = table.columns.filter(({ column }) =>
     [column.field, `${column.field}2`, `${column.field}Position`].some((field) => fields.includes(field)),
   )
-  const source = { sheet: 0, sheetName: grid.name, today: '2026-11-25' }
-  const parsed = parseRow(data, data.cells, { ...table, columns }, source)
+  const source = {
+    sheetName: grid.name,
+    today: '2026-11-25',
+    yuan: 1,
+    columns,
+    constants: [],
+    missing: [],
+  } as const
+  const parsed = parseRow(data.index + 1, data.cells, source)
   return Object.fromEntries(fields.map((field) => [field, parsed.values[field]]))
 }
