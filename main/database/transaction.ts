@@ -31,6 +31,8 @@ export class Transaction implements Reader {
   private undoOf: number | null = null
   /** Number of the audit entry once it is begun. */
   private seq: number | null = null
+  /** Rows were inserted in bulk: their changes are written already. */
+  private inserted = false
 
   constructor(
     private readonly runner: QueryRunner,
@@ -44,7 +46,7 @@ export class Transaction implements Reader {
 
   /** True when a row changed; a row that was only looked at does not count. */
   get touched(): boolean {
-    return this.seq !== null || this.changes.some((change) => change.before !== null || change.after !== null)
+    return this.inserted || this.changes.some((change) => change.before !== null || change.after !== null)
   }
 
   /** Reads inside the transaction see what it wrote so far. */
@@ -80,6 +82,7 @@ export class Transaction implements Reader {
    */
   async insertJson<T extends TableName>(table: T, fields: readonly string[], json: string): Promise<void> {
     const seq = await this.begin()
+    this.inserted = true
     await this.rows.insertJson(table, fields, json)
     await this.runner.query(noteJsonRows, [seq, table, json])
   }
