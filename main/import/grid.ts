@@ -48,8 +48,8 @@ export const shownText = (cell: Cell | undefined): string => {
 /** Bounds for one file: far beyond a district's ledgers, and small enough for an office PC's memory. */
 export const limits = {
   inflatedBytes: 200 * 1024 * 1024,
-  /** Filled cells of all sheets. */
-  cells: 5_000_000,
+  /** Filled cells of all sheets; numbers, the largest, take some 150 bytes each. */
+  cells: 4_000_000,
   /** A ledger has a few dozen columns; cells further to the right are remains of formatting. */
   columns: 256,
   /** The last row a spreadsheet can have. */

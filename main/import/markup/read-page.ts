@@ -32,7 +32,8 @@ export const readPage = (text: string, budget: CellBudget, report?: ReadReport):
 }
 
 const spanOf = (inside: string, name: string, most: number): number => {
-  const span = Number(attribute(inside, name) ?? 1)
+  if (!/span/i.test(inside)) return 1
+  const span = Number(attribute(inside.toLowerCase(), name) ?? 1)
   return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1
 }
 

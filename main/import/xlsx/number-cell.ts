@@ -37,8 +37,11 @@ export const numberCell = (number: number, style: NumberStyle | undefined, date1
 }
 
 /** Without the noise of binary fractions: 0.1 + 0.2 is shown as 0.3. */
-const plainNumber = (number: number): string =>
-  String(Number.isInteger(number) ? number : Number(number.toPrecision(15)))
+const plainNumber = (number: number): string => {
+  const text = String(number)
+  // Noise begins at the sixteenth digit; a shorter text has none.
+  return text.length <= 16 || Number.isInteger(number) ? text : String(Number(number.toPrecision(15)))
+}
 
 /** Rounds half away from zero as a spreadsheet does: 1.005 is 1.01, though the binary number is a little less. */
 const fixed = (number: number, decimals: number): string => {
