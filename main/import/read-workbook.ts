@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import { fileTooLarge, mostFileBytes } from '../../shared/rules/file-size.ts'
 import type { FileSource } from '../tickets.ts'
 import { isMarkup, kindOf } from './file-kind.ts'
-import type { Grid, ReadReport, Workbook } from './grid.ts'
+import type { Cell, Grid, ReadReport, Workbook } from './grid.ts'
 import { readOds } from './ods/read-ods.ts'
 import { readMarkup } from './read-markup.ts'
 import { decodeText, parseDelimited } from './read-text.ts'
@@ -46,10 +46,13 @@ export const readWorkbook = async (
   report?: ReadReport,
 ): Promise<Workbook> => {
   const workbook = await readAny(bytes, name, report)
-  const grids = workbook.grids.filter((grid) => grid.rows.some((row) => row !== undefined))
+  const grids = workbook.grids.filter((grid) => grid.rows.some((row) => row?.some(isFilled)))
   if (grids.length === 0) throw new AppError('file.empty', { file: name })
   return { ...workbook, grids }
 }
+
+/** Blanks alone are nothing. */
+const isFilled = (cell: Cell): boolean => cell !== null && (typeof cell !== 'string' || /\S/.test(cell))
 
 const readAny = async (bytes: Uint8Array, name: string, report?: ReadReport): Promise<Workbook> => {
   switch (kindOf(bytes)) {

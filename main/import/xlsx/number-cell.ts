@@ -76,8 +76,8 @@ const clockOf = (days: number, seconds: boolean): string => {
 
 const timeOf = (number: number, { kind, showsSeconds }: NumberStyle): string | null => {
   if (number < 0 || number > lastDay) return null
-  const clock = clockOf(kind === 'elapsed' ? number : number % 1, showsSeconds)
-  return kind === 'time' && clock.startsWith('24') ? clock.replace('24', '00') : clock
+  if (kind === 'elapsed') return clockOf(number, showsSeconds)
+  return clockOf(Math.min(number % 1, (secondsOfDay - 1) / secondsOfDay), showsSeconds)
 }
 
 /** A time of day that stands under a format with a date: the day is 0, which is none. */
