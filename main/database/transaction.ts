@@ -29,6 +29,8 @@ export class Transaction implements Reader {
   private label: string
   /** Set by undo and redo: the entry they answer. */
   private undoOf: number | null = null
+  /** True once something was kept that is no change of the audit trail but shows in a window. */
+  private noted = false
 
   constructor(
     private readonly runner: QueryRunner,
@@ -42,7 +44,7 @@ export class Transaction implements Reader {
 
   /** True when a row changed; a row that was only looked at does not count. */
   get touched(): boolean {
-    return this.changes.some((change) => change.before !== null || change.after !== null)
+    return this.noted || this.changes.some((change) => change.before !== null || change.after !== null)
   }
 
   /** Reads inside the transaction see what it wrote so far. */
@@ -57,6 +59,7 @@ export class Transaction implements Reader {
 
   marksUndoOf(seq: number): void {
     this.undoOf = seq
+    this.noted = true
   }
 
   async insert<T extends TableName>(table: T, row: NewRow<T>): Promise<void> {
@@ -109,6 +112,7 @@ export class Transaction implements Reader {
   /** Keeps the record of an import. It is no row of the audit trail: the record outlives the undoing of the import. */
   async keepImport(run: NewRow<'importRun'>): Promise<void> {
     await this.rows.insert('importRun', [{ ...run, version: 1 }])
+    this.noted = true
   }
 
   /**
@@ -182,9 +186,12 @@ export class Transaction implements Reader {
     return this.rows.find(table, ids)
   }
 
-  /** Writes the audit entry. An edit that changed nothing leaves no entry. */
+  /**
+   * Writes the audit entry. An edit that changed nothing leaves no entry, unless it takes one back that changed nothing
+   * either, e.g. an import without news: that one must not stay the next to be undone.
+   */
   async finish(): Promise<void> {
-    if (this.changes.length === 0) return
+    if (this.changes.length === 0 && this.undoOf === null) return
     const at = new Date().toISOString()
     const undoable = this.edit.undoable ? 1 : 0
     await this.query(

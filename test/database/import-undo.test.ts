@@ -348,6 +348,14 @@ test('an import that changed nothing is taken back too; a cancelled one leaves a
   await importWith(db, 'empty', async () => undefined)
   expect(await undoImport(db, 'empty')).toEqual({ removed: {}, restored: {}, kept: [] })
   expect(await undoneOf()).not.toEqual([null])
+  // Nor do steps that changed nothing stand in the way of those before them.
+  await undoNext(db)
+  expect(await undoneOf()).toEqual([null])
+  await undoNext(db)
+  expect((await loadUndoState(db)).undo).toBeNull()
+  await redoNext(db)
+  expect(await undoneOf()).toEqual([null])
+  await redoNext(db)
   await importPerson()
   const before = await everything(db)
   await expect(undoImport(db, 'run', AbortSignal.abort(new AppError('job.cancelled')))).rejects.toEqual(
