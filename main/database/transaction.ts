@@ -148,6 +148,37 @@ export class Transaction implements Reader {
     for (const change of changes) this.changes.push(change)
   }
 
+  /**
+   * A change of its own for each of many different rows, each of which must still have its `version`; rows that get the same
+   * fields go together, many times faster than one by one. Throws as `update` does.
+   */
+  async updateEach<T extends TableName>(
+    table: T,
+    rows: readonly { readonly id: string; readonly version: number; readonly patch: Patch<T> }[],
+  ): Promise<void> {
+    const current = await this.findAll(
+      table,
+      rows.map((row) => row.id),
+    )
+    const groups = new Map<string, { readonly id: string; readonly fields: Values }[]>()
+    for (const { id, version, patch } of rows) {
+      const row = current.get(id)
+      if (row === undefined) throw new AppError('record.missing')
+      if (row.version !== version) throw new AppError('record.changed')
+      const old = row as unknown as Values
+      const changed = Object.entries(patch as Values).filter(([key, value]) => old[key] !== value)
+      if (changed.length === 0) continue
+      const before = Object.fromEntries(changed.map(([key]) => [key, old[key] ?? null]))
+      const fields = Object.fromEntries(changed)
+      this.changes.push({ table, id, before: JSON.stringify(before), after: JSON.stringify(fields) })
+      const key = changed.map(([name]) => name).join(' ')
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [{ id, fields }])
+      else group.push({ id, fields })
+    }
+    for (const group of groups.values()) await this.rows.setEach(table, group)
+  }
+
   /** Notes in the audit trail that a row was looked at in full, e.g. a phone number; nothing changes. */
   witness(table: TableName, id: string): void {
     this.changes.push({ table, id, before: null, after: null })

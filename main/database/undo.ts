@@ -163,17 +163,14 @@ const invert = async (tx: Transaction, run: readonly Change[]): Promise<void> =>
       return tx.removeAll(table, ids)
     case 'changed': {
       const versions = await refuseChanged(tx, table, run)
-      // Rows that go back to the same values go together: a large edit is one change of many rows.
-      const alike = new Map<string, { readonly id: string; readonly version: number }[]>()
-      for (const { recordId, before } of run) {
-        const rows = alike.get(before ?? '{}') ?? []
-        rows.push({ id: recordId, version: versions.get(recordId) ?? 0 })
-        alike.set(before ?? '{}', rows)
-      }
-      for (const [before, rows] of alike) {
-        await tx.updateAll(table, rows, parse(before) as Patch<typeof table>)
-      }
-      return
+      return tx.updateEach(
+        table,
+        run.map(({ recordId, before }) => ({
+          id: recordId,
+          version: versions.get(recordId) ?? 0,
+          patch: parse(before) as Patch<typeof table>,
+        })),
+      )
     }
     case 'removed': {
       const taken = await tx.findAll(table, ids)
