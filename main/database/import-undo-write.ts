@@ -1,6 +1,5 @@
 import { byTable, type Restoration } from './import-undo-fields.ts'
 import type { RowSet } from './import-undo-rows.ts'
-import type { Patch } from './rows.ts'
 import { partsOf } from './table-rows.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -28,9 +27,9 @@ export const writeRestorations = async (
       )
       const rowsNow = part.flatMap(({ id, patch }) => {
         const version = current.get(id)?.version
-        return version === undefined ? [] : [{ id, version, patch: patch as Patch<typeof table> }]
+        return version === undefined ? [] : [{ table, id, version, patch }]
       })
-      await tx.updateEach(table, rowsNow)
+      await tx.updateEach(rowsNow)
       for (const { id } of rowsNow) restored.add(table, id)
     }
   }

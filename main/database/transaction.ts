@@ -1,6 +1,6 @@
 import type { EntityMetadata, QueryRunner } from 'typeorm'
 import { AppError } from '../../shared/errors.ts'
-import { placeholders } from './dialect.ts'
+import { deferForeignKeys, noteJsonRows, placeholders } from './dialect.ts'
 import type { Parameter, Reader } from './reader.ts'
 import type { NewRow, Patch, TableName, Tables } from './rows.ts'
 import { TableRows, type Values } from './table-rows.ts'
@@ -22,6 +22,14 @@ interface Change {
   readonly after: string | null
 }
 
+/** A change of one row, which must still have its `version`. */
+export interface RowUpdate {
+  readonly table: TableName
+  readonly id: string
+  readonly version: number
+  readonly patch: object
+}
+
 /** The writing side of one edit. Collects what it changed, and writes it to the audit trail at the end. */
 export class Transaction implements Reader {
   private readonly changes: Change[] = []
@@ -29,8 +37,10 @@ export class Transaction implements Reader {
   private label: string
   /** Set by undo and redo: the entry they answer. */
   private undoOf: number | null = null
-  /** True once something was kept that is no change of the audit trail but shows in a window. */
+  /** True once something was written that is no change kept here but shows in a window. */
   private noted = false
+  /** Number of the audit entry once it is begun. */
+  private seq: number | null = null
 
   constructor(
     private readonly runner: QueryRunner,
@@ -76,6 +86,31 @@ export class Transaction implements Reader {
   }
 
   /**
+   * Inserts the rows of a JSON array, each an object with `id`, `version` 1 and at most `fields`; what is missing is
+   * null. The database takes the text apart itself, so that tens of thousands of rows cost the main thread nothing.
+   */
+  async insertJson<T extends TableName>(table: T, fields: readonly string[], json: string): Promise<void> {
+    const seq = await this.begin()
+    this.noted = true
+    await this.rows.insertJson(table, fields, json)
+    await this.runner.query(noteJsonRows, [seq, table, json])
+  }
+
+  /** Writes the audit entry before its changes, for edits that write those as they go. */
+  private async begin(): Promise<number> {
+    if (this.seq !== null) return this.seq
+    const at = new Date().toISOString()
+    const undoable = this.edit.undoable ? 1 : 0
+    await this.query(
+      `INSERT INTO audit_entry (at, actor, action, label, undoable, undo_of) VALUES (${placeholders(6)})`,
+      [at, this.actor, this.edit.action, this.label, undoable, this.undoOf],
+    )
+    const rows = await this.query<{ seq: number }>('SELECT max(seq) AS "seq" FROM audit_entry')
+    this.seq = rows[0]?.seq ?? 0
+    return this.seq
+  }
+
+  /**
    * Changes one row if it still has `version`; answers the new version. Fields that are already so are left out,
    * and nothing is written when none is left. Throws `record.missing`, `record.changed`.
    */
@@ -94,6 +129,42 @@ export class Transaction implements Reader {
       after: JSON.stringify(Object.fromEntries(changed)),
     })
     return version + 1
+  }
+
+  /** Rows may refer to rows that come later in the same edit. */
+  async deferKeys(): Promise<void> {
+    await deferForeignKeys(this.runner)
+  }
+
+  /**
+   * Many different rows, each with a change of its own; as `update` otherwise. Rows of which the same fields change go
+   * together, many times faster than one by one.
+   */
+  async updateEach(updates: readonly RowUpdate[]): Promise<void> {
+    for (const table of new Set(updates.map((one) => one.table))) {
+      const own = updates.filter((one) => one.table === table)
+      const current = await this.findAll(
+        table,
+        own.map((one) => one.id),
+      )
+      const groups = new Map<string, { readonly id: string; readonly fields: Values }[]>()
+      for (const { id, version, patch } of own) {
+        const row = current.get(id)
+        if (row === undefined) throw new AppError('record.missing')
+        if (row.version !== version) throw new AppError('record.changed')
+        const old = row as unknown as Values
+        const changed = Object.entries(patch as Values).filter(([key, value]) => old[key] !== value)
+        if (changed.length === 0) continue
+        const before = JSON.stringify(Object.fromEntries(changed.map(([key]) => [key, old[key] ?? null])))
+        const fields = Object.fromEntries(changed)
+        this.changes.push({ table, id, before, after: JSON.stringify(fields) })
+        const key = changed.map(([name]) => name).join(' ')
+        const group = groups.get(key) ?? []
+        groups.set(key, group)
+        group.push({ id, fields })
+      }
+      for (const group of groups.values()) await this.rows.setEach(table, group)
+    }
   }
 
   /**
@@ -148,37 +219,6 @@ export class Transaction implements Reader {
     for (const change of changes) this.changes.push(change)
   }
 
-  /**
-   * A change of its own for each of many different rows, each of which must still have its `version`; rows that get the same
-   * fields go together, many times faster than one by one. Throws as `update` does.
-   */
-  async updateEach<T extends TableName>(
-    table: T,
-    rows: readonly { readonly id: string; readonly version: number; readonly patch: Patch<T> }[],
-  ): Promise<void> {
-    const current = await this.findAll(
-      table,
-      rows.map((row) => row.id),
-    )
-    const groups = new Map<string, { readonly id: string; readonly fields: Values }[]>()
-    for (const { id, version, patch } of rows) {
-      const row = current.get(id)
-      if (row === undefined) throw new AppError('record.missing')
-      if (row.version !== version) throw new AppError('record.changed')
-      const old = row as unknown as Values
-      const changed = Object.entries(patch as Values).filter(([key, value]) => old[key] !== value)
-      if (changed.length === 0) continue
-      const before = Object.fromEntries(changed.map(([key]) => [key, old[key] ?? null]))
-      const fields = Object.fromEntries(changed)
-      this.changes.push({ table, id, before: JSON.stringify(before), after: JSON.stringify(fields) })
-      const key = changed.map(([name]) => name).join(' ')
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, [{ id, fields }])
-      else group.push({ id, fields })
-    }
-    for (const group of groups.values()) await this.rows.setEach(table, group)
-  }
-
   /** Notes in the audit trail that a row was looked at in full, e.g. a phone number; nothing changes. */
   witness(table: TableName, id: string): void {
     this.changes.push({ table, id, before: null, after: null })
@@ -222,15 +262,10 @@ export class Transaction implements Reader {
    * either, e.g. an import without news: that one must not stay the next to be undone.
    */
   async finish(): Promise<void> {
-    if (this.changes.length === 0 && this.undoOf === null) return
-    const at = new Date().toISOString()
-    const undoable = this.edit.undoable ? 1 : 0
-    await this.query(
-      `INSERT INTO audit_entry (at, actor, action, label, undoable, undo_of) VALUES (${placeholders(6)})`,
-      [at, this.actor, this.edit.action, this.label, undoable, this.undoOf],
-    )
-    const rows = await this.query<{ seq: number }>('SELECT max(seq) AS "seq" FROM audit_entry')
-    const seq = rows[0]?.seq ?? 0
+    if (this.changes.length === 0 && this.seq === null && this.undoOf === null) return
+    const begun = this.seq !== null
+    const seq = await this.begin()
+    if (begun) await this.query('UPDATE audit_entry SET label = ? WHERE seq = ?', [this.label, seq])
     if (this.undoOf !== null) {
       await this.query(
         `UPDATE audit_entry SET undone_by = ${placeholders(1)} WHERE seq = ${placeholders(1)}`,

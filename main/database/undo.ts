@@ -3,7 +3,7 @@ import type { UndoState, UndoStep } from '../../shared/models/history.ts'
 import type { Database, Parameter, Reader } from './database.ts'
 import { isConstraintError } from './dialect.ts'
 import { loadBalance } from './funding-rows.ts'
-import type { Patch, TableName, Tables } from './rows.ts'
+import type { TableName, Tables } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 
 /*
@@ -164,11 +164,11 @@ const invert = async (tx: Transaction, run: readonly Change[]): Promise<void> =>
     case 'changed': {
       const versions = await refuseChanged(tx, table, run)
       return tx.updateEach(
-        table,
         run.map(({ recordId, before }) => ({
+          table,
           id: recordId,
           version: versions.get(recordId) ?? 0,
-          patch: parse(before) as Patch<typeof table>,
+          patch: parse(before),
         })),
       )
     }
@@ -179,6 +179,21 @@ const invert = async (tx: Transaction, run: readonly Change[]): Promise<void> =>
       return tx.restoreAll(table, rows)
     }
   }
+}
+
+/** What the program works out by itself, outside of any edit. */
+const workedOut: ReadonlySet<string> = new Set(['version', 'readingKey', 'strokeKey'])
+
+/** A row that was made has nothing but what the edit says: what it left out was empty, and a later edit filled it. */
+const isAsLeft = (change: Change, row: Fields): boolean => {
+  const after = parse(change.after)
+  if (!Object.entries(after).every(([key, value]) => key === 'version' || row[key] === value)) return false
+  return (
+    change.before !== null ||
+    Object.entries(row).every(
+      ([key, value]) => key in after || value === null || value === '' || workedOut.has(key),
+    )
+  )
 }
 
 /** Throws `undo.changed-since` unless each row is still as the edit left it; answers the rows' versions. */
@@ -193,10 +208,7 @@ const refuseChanged = async (
   )
   for (const change of run) {
     const row = rows.get(change.recordId) as Fields | undefined
-    const same = Object.entries(parse(change.after)).every(
-      ([key, value]) => key === 'version' || row?.[key] === value,
-    )
-    if (row === undefined || !same) throw new AppError('undo.changed-since')
+    if (row === undefined || !isAsLeft(change, row)) throw new AppError('undo.changed-since')
   }
   return new Map([...rows].map(([id, row]) => [id, row.version]))
 }

@@ -47,7 +47,11 @@ test('a random import is taken back exactly, and comes back exactly', async () =
         await db.close()
       }
     }),
-    { numRuns: runs, seed: Number(process.env['SEED'] ?? 20261125), endOnFailure: process.env['SEED'] !== undefined },
+    {
+      numRuns: runs,
+      seed: Number(process.env['SEED'] ?? 20261125),
+      endOnFailure: process.env['SEED'] !== undefined,
+    },
   )
 }, 600_000)
 
@@ -174,7 +178,11 @@ test('after random edits by hand: each edited value is still there, nothing unto
         await db.close()
       }
     }),
-    { numRuns: runs, seed: Number(process.env['SEED'] ?? 20261125), endOnFailure: process.env['SEED'] !== undefined },
+    {
+      numRuns: runs,
+      seed: Number(process.env['SEED'] ?? 20261125),
+      endOnFailure: process.env['SEED'] !== undefined,
+    },
   )
   // The test would prove nothing if edits were refused, or nothing were kept or removed.
   expect(Math.min(seen.done, seen.kept, seen.removed)).toBeGreaterThan(runs)

@@ -39,8 +39,8 @@ const importVolunteers = (db: Database): Promise<void> =>
 const importChanges = (db: Database): Promise<void> =>
   importWith(db, 'changed', async (tx) => {
     await tx.updateEach(
-      'person',
       ids.map((n) => ({
+        table: 'person',
         id: `p${n}`,
         version: 1,
         patch: { phone: `139${n.padStart(8, '0')}`, address: n },
