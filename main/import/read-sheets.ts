@@ -45,17 +45,7 @@ export const readSheets = (bytes: Uint8Array, name: string, report?: ReadReport)
 
 type Book = ReturnType<typeof read>
 
-/** The library writes a line for every record that it does not know; a damaged file has thousands. */
-const parse = (content: Uint8Array): Book => {
-  const { console: output } = globalThis
-  const { error } = output
-  output.error = () => undefined
-  try {
-    return read(content, options)
-  } finally {
-    output.error = error
-  }
-}
+const parse = (content: Uint8Array): Book => read(content, options)
 
 /** A compound file may be an encrypted .xlsx, a .doc or a .ppt; only the stream with the sheets is read on. */
 const openContainer = (bytes: Uint8Array, name: string): Uint8Array => {
