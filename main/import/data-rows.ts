@@ -1,5 +1,6 @@
 import { isEmptyText } from '../../shared/rules/empty.ts'
 import { branchNamed, communityNamed } from './community-name.ts'
+import { dateJoiner } from './date-parts.ts'
 import type { Cell, Grid, Merge } from './grid.ts'
 import { plainHeader } from './header-text.ts'
 import type { Table } from './located-table.ts'
@@ -109,6 +110,7 @@ export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
   const widths = widthsOf(grid.merges)
   const from = table.headerTop === -1 ? (table.first ?? 0) : table.headerBottom + 1
   const end = Math.min(grid.rows.length, table.end ?? grid.rows.length)
+  const joinDates = dateJoiner(table)
   let under: Under = {}
   let inNotes = false
   for (let index = from; index < end; index += 1) {
@@ -129,7 +131,8 @@ export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
     }
     if (isTotal(own) || isHeaderAgain(own) || isExample(first)) continue
     if (index <= from + 1 && isBelowHeader(own)) continue
-    found.push({ index, cells: filled[index] ?? own, ...under })
+    const cells = filled[index] ?? own
+    found.push({ index, cells: joinDates === null ? cells : joinDates(cells), ...under })
   }
   return found
 }

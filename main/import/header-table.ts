@@ -1,4 +1,7 @@
-import { shownText } from './grid.ts'
+import { trimmed } from '../../shared/rules/text.ts'
+import type { CellType } from '../../shared/sheets/sheet.ts'
+import { isDatePart, joinDateParts } from './date-parts.ts'
+import { type Cell, shownText } from './grid.ts'
 import { headerPaths, isHeadingRow, type Rows, shownHeader } from './header-paths.ts'
 import { isAboutOthers, isNote, namesAnOffice, plainHeader } from './header-text.ts'
 import type { LocatedColumn } from './located-table.ts'
@@ -83,6 +86,8 @@ const assigned = (
     .sort((a, b) => a.index - b.index)
 }
 
+const dates: ReadonlySet<CellType> = new Set(['date', 'day', 'born'])
+
 /** The header of rows `top` to `bottom`, read as that of a ledger. */
 export const headerTable = (
   matcher: HeaderMatcher,
@@ -92,7 +97,12 @@ export const headerTable = (
   matchers: readonly HeaderMatcher[],
 ): HeaderTable => {
   const paths = headerPaths(rows, top, bottom - top + 1)
-  const columns = assigned(matcher, paths)
+  const joined = joinDateParts(paths)
+  const columns = assigned(matcher, joined.paths).flatMap((one): LocatedColumn[] => {
+    const parts = joined.parts.get(one.index)
+    if (parts === undefined) return [one]
+    return dates.has(one.column.type) ? [{ ...one, parts }] : []
+  })
   // Of headers that explain as much, the lower one holds fewer rows that are none.
   const score = scoreOf(columns, matchers) - 0.05 * (bottom - top)
   return { matcher, top, bottom, columns, headers: paths.map(shownHeader), score }
@@ -113,16 +123,31 @@ const withHeadings = (table: HeaderTable, rows: Rows, matchers: readonly HeaderM
 const goesOn = (row: Rows[number], matcher: HeaderMatcher): boolean =>
   row?.some((cell) => {
     const word = typeof cell === 'string' && cell.length <= 40 ? plainHeader(cell) : ''
-    return word !== '' && (matcher.isWord(word) || isNote(word))
+    return word !== '' && (matcher.isWord(word) || isNote(word) || isDatePart(word))
   }) ?? false
 
-/** With a row of units and notes below: (㎡) under 面积. */
-const withUnits = (table: HeaderTable, rows: Rows, matchers: readonly HeaderMatcher[]): HeaderTable => {
+const textAt = (row: readonly Cell[], at: number): string => trimmed(shownText(row[at]))
+
+/** Short words that all stand under headings which span columns, merged or not: 起 and 止 under 租赁期限. */
+const isUnderHeadings = (above: readonly Cell[], row: readonly Cell[]): boolean => {
+  const filled = [...row.keys()].filter((at) => textAt(row, at) !== '' && row[at] !== above[at])
+  const spans = (at: number): boolean => {
+    const [left, own, right] = [at - 1, at, at + 1].map((place) => textAt(above, place))
+    if (own === '') return left !== '' && filled.includes(at - 1)
+    return own === left || own === right || (right === '' && filled.includes(at + 1))
+  }
+  return filled.length >= 2 && filled.every((at) => spans(at) && /^\D{1,8}$/u.test(textAt(row, at)))
+}
+
+/** With a row that is no data below: (㎡) under 面积, 起 and 止 under 租赁期限. */
+const withLowerRow = (table: HeaderTable, rows: Rows, matchers: readonly HeaderMatcher[]): HeaderTable => {
   const above = rows[table.bottom] ?? []
-  const below = (rows[table.bottom + 1] ?? []).filter((cell, index) => cell !== above[index])
-  const words = below.flatMap((cell) => (cell === null || cell === '' ? [] : [plainHeader(shownText(cell))]))
-  if (words.length === 0 || !words.every(isNote) || table.bottom - table.top + 1 >= mostHeaderRows)
-    return table
+  const below = rows[table.bottom + 1] ?? []
+  if (table.bottom - table.top + 1 >= mostHeaderRows) return table
+  const words = below
+    .filter((cell, index) => cell !== above[index])
+    .flatMap((cell) => (cell === null || cell === '' ? [] : [plainHeader(shownText(cell))]))
+  if ((words.length === 0 || !words.every(isNote)) && !isUnderHeadings(above, below)) return table
   return headerTable(table.matcher, rows, table.top, table.bottom + 1, matchers)
 }
 
@@ -139,5 +164,5 @@ export const headerTableAt = (
     const table = headerTable(matcher, rows, top, top + height - 1, matchers)
     if (table.columns.length >= 2 && table.score > (best?.score ?? 0)) best = table
   }
-  return best === null ? null : withHeadings(withUnits(best, rows, matchers), rows, matchers)
+  return best === null ? null : withHeadings(withLowerRow(best, rows, matchers), rows, matchers)
 }

@@ -4,6 +4,7 @@ import { type DataRow, dataRows } from '../../main/import/data-rows.ts'
 import type { Grid } from '../../main/import/grid.ts'
 import { contextOf } from '../../main/import/sheet-context.ts'
 import { gridOf, idOf, locate, mobileOf, nameOf, times } from './layouts/build.ts'
+import { moneyLayouts } from './layouts/money.ts'
 
 const rowsIn = (grid: Grid, file = '党员花名册.xlsx'): readonly DataRow[] => {
   const table = locate(grid, file)
@@ -135,6 +136,17 @@ test('a merged cell applies to every row it spans, downwards only', () => {
     ['六堰党支部'],
   ])
   expect(rowsIn(grid)[2]?.cells[3]).toBeNull()
+})
+
+test('a date in parts is put together, a blank month repeats the one above', () => {
+  const book = moneyLayouts.find(({ file }) => file === '明细账.xlsx')
+  if (book === undefined) throw new Error('no such layout')
+  expect(rowsIn(book.grid, book.file).map(({ cells }) => cells[0])).toEqual([
+    '2026-3-5',
+    '2026-3-18',
+    '2026-4-2',
+  ])
+  expect(locate(book.grid, book.file)?.ignored).toEqual(['余额'])
 })
 
 test('communities are named by titles, sheets and files in many ways, and not where they are meant in general', () => {
