@@ -12,6 +12,7 @@ import { useJob } from './hooks/job.ts'
 import { useFreshData, useRequest } from './hooks/query.ts'
 import { useMenuCommands } from './hooks/shortcuts.ts'
 import { useUndo } from './hooks/undo.ts'
+import { useFileDrop } from './pages/import/use-file-drop.tsx'
 import { preloadPages } from './pages/page-of.tsx'
 import { furtherPages, pages } from './pages/registry.tsx'
 
@@ -20,6 +21,7 @@ const allPages = [...pages, ...furtherPages]
 /** Left rail, top bar, and the page in between. */
 export const Frame = () => {
   useFreshData()
+  useFileDrop()
   useEffect(preloadPages, [])
   const info = useRequest('app.info', null)
   const [location, navigate] = useLocation()

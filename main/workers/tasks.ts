@@ -1,9 +1,8 @@
 import type { Statement } from '../../shared/models/statement.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { PeopleSheet } from '../export/people-workbook.ts'
-import type { Ledger } from '../import/parsed-row.ts'
+import type { Template } from '../export/template.ts'
 import type { Problems } from '../import/problems.ts'
-import type { ReadLedger } from '../import/read-ledger.ts'
 import type { Reading } from '../pinyin.ts'
 import type { TaskChannel } from './channel.ts'
 
@@ -28,12 +27,6 @@ export const tasks = {
     return { people: read(argument.people, 'person'), units: read(argument.units, 'unit') }
   },
 
-  /** Reads and checks a ledger; its rows come as parts (`RowsPart`). */
-  'read-ledger': async (argument: ReadLedger, channel: TaskChannel): Promise<Ledger> => {
-    const { readLedger } = await import('../import/read-ledger.ts')
-    return readLedger(argument, channel)
-  },
-
   'problems-workbook': async (problems: Problems): Promise<Uint8Array> => {
     const { problemsWorkbook } = await import('../export/problems-workbook.ts')
     return problemsWorkbook(problems)
@@ -42,6 +35,11 @@ export const tasks = {
   'people-workbook': async (people: PeopleSheet): Promise<Uint8Array> => {
     const { peopleWorkbook } = await import('../export/people-workbook.ts')
     return peopleWorkbook(people)
+  },
+
+  'template-workbook': async (template: Template): Promise<Uint8Array> => {
+    const { templateWorkbook } = await import('../export/template-workbook.ts')
+    return templateWorkbook(template)
   },
 
   'statement-workbook': async (statement: Statement): Promise<Uint8Array> => {

@@ -4,7 +4,8 @@ import { assertNever } from '../../shared/errors.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { RunningJob } from '../hooks/job.ts'
 
-const word = (kind: Progress['kind']): string => {
+/** What a job is doing, in words. */
+export const progressWord = (kind: Progress['kind']): string => {
   switch (kind) {
     case 'reading':
       return '正在读取文件'
@@ -47,7 +48,7 @@ export const JobProgress = (props: {
   return (
     <Flex align="center" gap={12} role="status" data-testid="job-progress">
       <Typography.Text type="secondary">
-        {progress === null ? '正在准备' : word(progress.kind)}
+        {progress === null ? '正在准备' : progressWord(progress.kind)}
       </Typography.Text>
       {known ? (
         <Bar percent={percent} status="active" size="small" style={{ width: 220, margin: 0 }} />

@@ -10,10 +10,17 @@ export interface WindowColumn<Row> {
   /** In CSS pixels; the last column takes what is left. */
   readonly width: number
   readonly text: (row: Row) => string
+  /** Figures stand at the right. */
+  readonly numeric?: boolean
+  /** Stays in sight while a wide table is moved sideways; for the first column. */
+  readonly pinned?: boolean
   /** Sorted by it now, and which way; null where it cannot be sorted. */
   readonly sorted?: 'ascending' | 'descending' | 'none'
   readonly onSort?: () => void
 }
+
+const classOf = ({ numeric, pinned }: { readonly numeric?: boolean; readonly pinned?: boolean }) =>
+  numeric === true ? 'numeric' : pinned === true ? 'pinned' : undefined
 
 const rowHeight = 34
 const spare = 6
@@ -96,7 +103,13 @@ export const WindowTable = <Row,>(props: {
     >
       <div className="window-head" role="row" style={{ gridTemplateColumns: template, minWidth }}>
         {columns.map((column) => (
-          <div key={column.key} role="columnheader" aria-sort={column.sorted} tabIndex={-1}>
+          <div
+            key={column.key}
+            role="columnheader"
+            aria-sort={column.sorted}
+            tabIndex={-1}
+            className={classOf(column)}
+          >
             {column.onSort === undefined ? (
               column.title
             ) : (
@@ -133,7 +146,13 @@ export const WindowTable = <Row,>(props: {
               {columns.map((column) => {
                 const text = row === undefined ? '' : column.text(row)
                 return (
-                  <div key={column.key} role="gridcell" tabIndex={-1} title={text}>
+                  <div
+                    key={column.key}
+                    role="gridcell"
+                    tabIndex={-1}
+                    title={text}
+                    className={classOf(column)}
+                  >
                     {row === undefined ? <span className="window-blank" /> : text}
                   </div>
                 )

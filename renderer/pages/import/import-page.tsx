@@ -1,24 +1,28 @@
-import { Flex, Steps, Typography } from 'antd'
-import { type DragEvent, useState } from 'react'
+import { Flex, Steps } from 'antd'
 import { assertNever } from '../../../shared/errors.ts'
-import { JobProgress } from '../../components/job-progress.tsx'
 import { Page } from '../../components/page.tsx'
-import { type RunningJob, useRunningJobs } from '../../hooks/running-jobs.ts'
-import { ChooseStep } from './choose-step.tsx'
-import { cancelImport, receiveFile, type Stage } from './import-session.ts'
-import { PreviewStep } from './preview-step.tsx'
-import { ResultStep } from './result-step.tsx'
-import { useImportStage } from './use-import-stage.ts'
+import { CheckStep } from './check/check-step.tsx'
+import { ChooseStep } from './choose/choose-step.tsx'
+import { ColumnsStep } from './columns/columns-step.tsx'
+import { ResultStep } from './finish/result-step.tsx'
+import { WorkingStep } from './finish/working-step.tsx'
+import { PlanStep } from './plan/plan-step.tsx'
+import { goTo } from './session/plan.ts'
+import type { OpenStep, Session, Stage } from './session/stage.ts'
+import { useImportStage } from './session/use-stage.ts'
+import { count, importableRows } from './words.ts'
+
+const openSteps: readonly OpenStep[] = ['columns', 'check', 'plan']
 
 const stepOf = (stage: Stage): number => {
   switch (stage.kind) {
     case 'choosing':
-      return 0
     case 'reading':
-    case 'preview':
-      return 1
+      return 0
+    case 'open':
+      return openSteps.indexOf(stage.session.step)
     case 'applying':
-      return 2
+      return 3
     case 'done':
       return 4
     default:
@@ -26,80 +30,83 @@ const stepOf = (stage: Stage): number => {
   }
 }
 
-const Body = (props: {
-  readonly stage: Stage
-  readonly dragging: boolean
-  readonly jobs: readonly RunningJob[]
-}) => {
+const OpenBody = (props: { readonly session: Session }) => {
+  const { step } = props.session
+  switch (step) {
+    case 'columns':
+      return <ColumnsStep session={props.session} />
+    case 'check':
+      return <CheckStep session={props.session} />
+    case 'plan':
+      return <PlanStep session={props.session} />
+    default:
+      return assertNever(step)
+  }
+}
+
+const Body = (props: { readonly stage: Stage }) => {
   const { stage } = props
   switch (stage.kind) {
     case 'choosing':
-      return <ChooseStep problem={stage.problem} dragging={props.dragging} />
+      return <ChooseStep problem={stage.problem} />
     case 'reading':
+      return (
+        <WorkingStep
+          key={stage.jobId}
+          jobId={stage.jobId}
+          title={
+            stage.names.length > 1
+              ? `正在读取 ${stage.names.length} 个文件`
+              : `正在读取“${stage.names[0] ?? ''}”`
+          }
+          note="读完先给您核对，不会直接写入。"
+        />
+      )
+    case 'open':
+      return <OpenBody session={stage.session} />
     case 'applying':
       return (
-        <Flex vertical gap={12} style={{ padding: '24px 0' }}>
-          <Typography.Text data-testid="import-busy">
-            {stage.kind === 'reading'
-              ? `正在读取“${stage.file.name}”，读完先给您预览，不会直接写入。`
-              : `正在导入“${stage.file.name}”，全部写完才生效，中途取消不会留下半截数据。`}
-          </Typography.Text>
-          <JobProgress
-            running={props.jobs.find((job) => job.jobId === stage.jobId) ?? null}
-            onCancel={cancelImport}
-          />
-        </Flex>
+        <WorkingStep
+          key={stage.jobId}
+          jobId={stage.jobId}
+          title={`正在导入 ${count(importableRows(stage.preview))} 行`}
+          note="全部写完才生效，中途取消不会留下半截数据。"
+        />
       )
-    case 'preview':
-      return <PreviewStep file={stage.file} preview={stage.preview} problem={stage.problem} />
     case 'done':
-      return <ResultStep file={stage.file} preview={stage.preview} outcome={stage.outcome} />
+      return <ResultStep session={stage.session} outcome={stage.outcome} />
     default:
       return assertNever(stage)
   }
 }
 
-/** 导入: choose a file, see what it would change, write it in one go. A file may also be dropped anywhere here. */
+/** 导入: choose files, check every row, see what would change, write it in one go. */
 export const ImportPage = () => {
   const stage = useImportStage()
-  const jobs = useRunningJobs()
-  const [dragging, setDragging] = useState(false)
-  const busy = stage.kind === 'reading' || stage.kind === 'applying'
-
-  const onDragOver = (event: DragEvent) => {
-    event.preventDefault()
-    if (!busy) setDragging(true)
-  }
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setDragging(false)
-    const file = event.dataTransfer.files[0]
-    if (!busy && file !== undefined) void receiveFile(file)
-  }
-
+  const current = stepOf(stage)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first
-    <div
-      onDragOver={onDragOver}
-      onDragLeave={() => setDragging(false)}
-      onDrop={onDrop}
-      style={{ height: '100%' }}
+    <Page
+      title="导入"
+      beside={
+        <Steps
+          size="small"
+          current={current}
+          // Steps already passed lead back, as long as nothing is written.
+          onChange={(step) => {
+            const to = openSteps[step]
+            if (stage.kind === 'open' && to !== undefined && step < current) void goTo(to)
+          }}
+          items={['选择', '检查', '计划', '导入', '结果'].map((title, step) => ({
+            title,
+            disabled: stage.kind !== 'open' || step > current,
+          }))}
+          style={{ width: 680, marginLeft: 24 }}
+        />
+      }
     >
-      <Page
-        title="导入"
-        beside={
-          <Steps
-            size="small"
-            current={stepOf(stage)}
-            items={[{ title: '选择文件' }, { title: '预览' }, { title: '导入' }, { title: '完成' }]}
-            style={{ width: 640, marginLeft: 24 }}
-          />
-        }
-      >
-        <Flex vertical style={{ height: '100%' }}>
-          <Body stage={stage} dragging={dragging} jobs={jobs} />
-        </Flex>
-      </Page>
-    </div>
+      <Flex vertical style={{ height: '100%' }}>
+        <Body stage={stage} />
+      </Flex>
+    </Page>
   )
 }

@@ -1,0 +1,86 @@
+import { UndoOutlined } from '@ant-design/icons'
+import { Button, Flex, Popconfirm, Result, Space, Typography } from 'antd'
+import { useLocation } from 'wouter'
+import { JobProgress } from '../../../components/job-progress.tsx'
+import { useRequest } from '../../../hooks/query.ts'
+import { ProblemsButton } from '../problems-button.tsx'
+import { chooseFiles, startOver } from '../session/begin.ts'
+import { ledgersOf } from '../session/ledgers.ts'
+import type { Applied, Session } from '../session/stage.ts'
+import { undoQuestion, useUndoImport } from '../use-undo-import.tsx'
+import { count, importableRows, ledgerLabel, listCounts } from '../words.ts'
+
+/** Step 5: what was written and what was left out, with the ways on, and the way back. */
+export const ResultStep = (props: { readonly session: Session; readonly outcome: Applied }) => {
+  const { session, outcome } = props
+  const { found } = session
+  const [, navigate] = useLocation()
+  const { undo, job } = useUndoImport()
+  const runs = useRequest('import.history', null)
+  const undone = runs.data?.find((run) => run.id === outcome.runId)?.undone ?? null
+  const files = found.files.length > 1 ? `${found.files.length} 个文件` : `“${found.files[0]?.name ?? ''}”`
+  const ledgers = ledgersOf(found).map(ledgerLabel).join('、')
+
+  return (
+    <Result
+      status={undone === null ? 'success' : 'info'}
+      data-testid="import-result"
+      title={
+        undone === null
+          ? `已从${files}导入 ${count(importableRows(outcome))} 行（${ledgers}）`
+          : `从${files}的导入已撤销`
+      }
+      subTitle={
+        <Flex vertical align="center" gap={4}>
+          <Typography.Text>新增：{listCounts(outcome.created) || '无'}</Typography.Text>
+          <Typography.Text>修改：{listCounts(outcome.updated) || '无'}</Typography.Text>
+          <Typography.Text>不变：{count(outcome.unchanged)} 项</Typography.Text>
+          {outcome.rejectedRows === 0 ? (
+            <Typography.Text>所有数据行都已导入。</Typography.Text>
+          ) : (
+            <Space>
+              <Typography.Text>
+                有 {count(outcome.rejectedRows)} 行没有导入，其余各行不受影响。请改正后重新导入这些行。
+              </Typography.Text>
+              <ProblemsButton found={found} />
+            </Space>
+          )}
+          <JobProgress running={job.running} onCancel={job.cancel} />
+        </Flex>
+      }
+      extra={
+        <Space>
+          <Button
+            type="primary"
+            autoFocus
+            onClick={() => navigate('/organization')}
+            data-testid="import-to-organization"
+          >
+            查看组织
+          </Button>
+          <Button onClick={() => void chooseFiles()} data-testid="import-again">
+            再导入
+          </Button>
+          <Popconfirm
+            title="撤销本次导入？"
+            description={undoQuestion}
+            okText="撤销导入"
+            cancelText="保留"
+            onConfirm={() => undo(outcome.runId)}
+          >
+            <Button
+              icon={<UndoOutlined />}
+              disabled={undone !== null || job.running !== null}
+              data-testid="import-undo"
+            >
+              撤销本次导入
+            </Button>
+          </Popconfirm>
+          <Button onClick={startOver} data-testid="import-to-history">
+            看导入记录
+          </Button>
+        </Space>
+      }
+    />
+  )
+}

@@ -1,0 +1,114 @@
+import { CheckOutlined, QuestionCircleOutlined } from '@ant-design/icons'
+import { Button, Flex, Radio, Select, type TableColumnsType, Tag, Typography } from 'antd'
+import { useMemo } from 'react'
+import type { AskedQuestion } from '../../../../shared/models/import.ts'
+import { inRow, VirtualTable } from '../../../components/virtual-table.tsx'
+import { decide } from '../session/plan.ts'
+import { count } from '../words.ts'
+import { bulkAnswers } from './bulk-answers.ts'
+
+type Keyed = AskedQuestion & { readonly line: number }
+
+/** Longer answers do not fit beside each other, in characters. */
+const mostBeside = 22
+
+const Answers = (props: { readonly question: AskedQuestion }) => {
+  const { key, options, unless, chosen } = props.question
+  const named = options.map(({ value, label }) => ({
+    value,
+    label: value === unless ? `${label}（默认）` : label,
+  }))
+  const value = chosen ?? unless
+  const answer = (next: string) => void decide([{ key, value: next }])
+  const long = named.reduce((sum, { label }) => sum + label.length, 0) > mostBeside
+  if (named.length > 3 || long)
+    return (
+      <Select<string>
+        size="small"
+        style={{ ...inRow, width: '100%', height: 24 }}
+        placeholder="请选择"
+        value={value}
+        options={named}
+        onChange={answer}
+        aria-label="您的决定"
+        data-testid="question-answer"
+      />
+    )
+  return (
+    <Radio.Group
+      size="small"
+      optionType="button"
+      style={{ verticalAlign: 'top', whiteSpace: 'nowrap' }}
+      value={value}
+      options={named}
+      onChange={(event) => answer(event.target.value as string)}
+      data-testid="question-answer"
+    />
+  )
+}
+
+const columns: TableColumnsType<Keyed> = [
+  { title: '工作表', dataIndex: 'sheet', width: 120, ellipsis: true },
+  { title: '行', dataIndex: 'row', width: 64, align: 'right' },
+  { title: '要您决定的事', dataIndex: 'text', width: 440, ellipsis: true },
+  {
+    title: '状态',
+    key: 'state',
+    width: 100,
+    render: (_, { chosen, unless }) =>
+      chosen !== null ? (
+        <Tag icon={<CheckOutlined />} color="success" style={inRow}>
+          已定
+        </Tag>
+      ) : unless !== null ? (
+        <Tag style={inRow}>按默认</Tag>
+      ) : (
+        <Tag icon={<QuestionCircleOutlined />} color="warning" style={inRow}>
+          待定
+        </Tag>
+      ),
+  },
+  { title: '您的决定', key: 'answer', width: 340, render: (_, question) => <Answers question={question} /> },
+]
+
+/** What only a person can decide; every answer is remembered for later imports. */
+export const QuestionsTable = (props: { readonly questions: readonly AskedQuestion[] }) => {
+  const { questions } = props
+  const rows = useMemo(() => questions.map((question, line) => ({ ...question, line })), [questions])
+  const bulk = useMemo(() => bulkAnswers(questions), [questions])
+  const given = useMemo(
+    () => [...new Set(questions.filter(({ chosen }) => chosen !== null).map(({ key }) => key))],
+    [questions],
+  )
+  return (
+    <>
+      <Flex align="center" gap={8} style={{ flex: 'none' }}>
+        {bulk.map(({ label, decisions }) => (
+          <Button key={label} size="small" onClick={() => void decide(decisions)} data-testid="question-all">
+            全部按“{label}”（{count(decisions.length)}）
+          </Button>
+        ))}
+        {given.length === 0 ? null : (
+          <Button
+            size="small"
+            type="text"
+            onClick={() => void decide(given.map((key) => ({ key, value: null })))}
+          >
+            收回全部决定
+          </Button>
+        )}
+        <Typography.Text type="secondary" style={{ marginLeft: 'auto' }}>
+          决定会记住，以后导入遇到同样的情况照办。
+        </Typography.Text>
+      </Flex>
+      <VirtualTable
+        rowKey="line"
+        columns={columns}
+        rows={rows}
+        minWidth={1064}
+        emptyText="没有需要您决定的事。"
+        testId="import-questions"
+      />
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { AppError } from '../../../../shared/errors.ts'
+import type { ChosenFile } from '../../../../shared/requests/import.ts'
+import { fileTooLarge, mostFileBytes } from '../../../../shared/rules/file-size.ts'
+import { call } from '../../../api.ts'
+import { cancelJob } from '../../../hooks/running-jobs.ts'
+import { asJob, currentStage, problemOf, show } from './stage.ts'
+
+/** Reading and writing must end, or be cancelled, before other files are taken. */
+export const isBusy = (): boolean => {
+  const { kind } = currentStage()
+  return kind === 'reading' || kind === 'applying'
+}
+
+/** Reads the files and opens a session at its first step. */
+const readFiles = async (files: readonly ChosenFile[]): Promise<void> => {
+  if (files.length === 0 || isBusy()) return
+  try {
+    const found = await asJob((jobId) => {
+      show({ kind: 'reading', names: files.map((file) => file.name), jobId })
+      return call('import.read', { fileIds: files.map((file) => file.fileId), jobId })
+    })
+    const first = found.sheets.find((sheet) => sheet.used) ?? found.sheets[0]
+    show({
+      kind: 'open',
+      session: {
+        found,
+        choices: [],
+        step: 'columns',
+        sheet: first?.index ?? 0,
+        createMissing: false,
+        preview: null,
+        pending: false,
+        complete: false,
+        job: null,
+        problem: null,
+      },
+    })
+  } catch (error) {
+    show({ kind: 'choosing', problem: problemOf(error) })
+  }
+}
+
+/** Opens the system's file dialog; nothing changes when the user closes it. */
+export const chooseFiles = async (): Promise<void> => {
+  try {
+    await readFiles((await call('import.choose', null)) ?? [])
+  } catch (error) {
+    show({ kind: 'choosing', problem: problemOf(error) })
+  }
+}
+
+const receive = async (dropped: File): Promise<ChosenFile> => {
+  if (dropped.size > mostFileBytes) throw fileTooLarge(dropped.name)
+  let content: Uint8Array<ArrayBuffer>
+  try {
+    content = new Uint8Array(await dropped.arrayBuffer())
+  } catch {
+    // A folder, or a file that vanished, cannot be read as bytes.
+    throw new AppError('file.unreadable', { file: dropped.name })
+  }
+  return call('import.receive', { name: dropped.name, content })
+}
+
+/** Takes files that were dropped on the window. */
+export const receiveFiles = async (dropped: readonly File[]): Promise<void> => {
+  if (isBusy()) return
+  try {
+    const files: ChosenFile[] = []
+    // One after the other: each crosses to the main process as a whole.
+    for (const file of dropped) files.push(await receive(file))
+    await readFiles(files)
+  } catch (error) {
+    show({ kind: 'choosing', problem: problemOf(error) })
+  }
+}
+
+/** Stops reading or writing; what was written so far is taken back by the main process. */
+export const cancelImport = (): void => {
+  const stage = currentStage()
+  if (stage.kind === 'reading' || stage.kind === 'applying') cancelJob(stage.jobId)
+}
+
+/** Gives the session up and goes back to the start. */
+export const startOver = (): void => {
+  const stage = currentStage()
+  if (stage.kind === 'open' || stage.kind === 'done') {
+    const { job, found } = stage.session
+    if (job !== null) cancelJob(job.jobId)
+    // It only frees memory: a session already gone needs no closing.
+    call('import.close', { sessionId: found.sessionId }).catch(() => undefined)
+  }
+  show({ kind: 'choosing', problem: null })
+}

@@ -1,5 +1,0 @@
-import { useSyncExternalStore } from 'react'
-import { currentStage, type Stage, subscribeStage } from './import-session.ts'
-
-/** Where the import stands, drawn again at each step. */
-export const useImportStage = (): Stage => useSyncExternalStore(subscribeStage, currentStage)
