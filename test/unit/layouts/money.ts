@@ -52,7 +52,9 @@ export const moneyLayouts: readonly Layout[] = [
       9: 'branches',
     },
     rows: 4,
-    values: { 4: { venue: '柳林1号党群活动室', seats: 40, keeper: '张三', keeperPhone: mobileOf(0) } },
+    values: {
+      4: { venue: '柳林1号党群活动室', seats: 40, keeper: '张三', keeperPhone: mobileOf(0), area: 9050 },
+    },
   },
   {
     name: '预算：一个支部一行，六个来源压在“金额（元）”下，合计带大写',
@@ -81,7 +83,14 @@ export const moneyLayouts: readonly Layout[] = [
       7: 'note',
     },
     rows: 7,
-    values: { 4: { community: '六堰社区', branch: '第1小区党支部' } },
+    values: {
+      4: {
+        community: '六堰社区',
+        branch: '第1小区党支部',
+        'source:县级财政定额预算': 1_000_000,
+        'source:党员群众众筹基金': 30_050,
+      },
+    },
   },
   {
     name: '流水：承前页、本月合计、本年累计都不是数据，余额不用',
@@ -102,7 +111,7 @@ export const moneyLayouts: readonly Layout[] = [
     headerRows: [3],
     fields: { 0: 'date', 1: 'voucherNo', 2: 'summary', 3: 'income', 4: 'amount', 6: 'note' },
     rows: 3,
-    values: { 9: { summary: '购买桌椅' } },
+    values: { 9: { date: '2026-04-01', voucherNo: '记-0003', summary: '购买桌椅', amount: 100_000 } },
   },
   {
     name: '开支：序号、开支项目、金额、资金来源、使用部门、项目负责人，审核意见不用',
@@ -133,7 +142,15 @@ export const moneyLayouts: readonly Layout[] = [
       6: 'handler',
     },
     rows: 4,
-    values: { 3: { summary: '购买学习资料', branch: '柳林小区党支部', handler: '张三' } },
+    values: {
+      3: {
+        summary: '购买学习资料',
+        branch: '柳林小区党支部',
+        handler: '张三',
+        amount: 32_000,
+        date: '2026-03-05',
+      },
+    },
   },
   {
     name: '账簿：日期分成 2026 年下的月、日两列，同月只写一次，凭证分字和号',
@@ -155,7 +172,7 @@ export const moneyLayouts: readonly Layout[] = [
     headerRows: [2, 3],
     fields: { 0: 'date', 2: 'voucherNo', 3: 'summary', 4: 'amount' },
     rows: 3,
-    values: { 5: { summary: '购买学习资料' } },
+    values: { 5: { date: '2026-03-18', summary: '购买学习资料', amount: 32_000 } },
   },
   {
     name: '场所：租赁期限下分起、止，管理员和电话写在一格里不认，社区向下合并',
