@@ -137,9 +137,9 @@ const underHeader = (search: Search, header: NonNullable<Arranged['header']>): T
   const table = bestOf(search, tables)?.table
   if (table === undefined) return null
   // Another table below ends this one, whatever ledger it is of.
-  const any = { ...search, matchers: search.allMatchers, asked: false }
+  const open = { ...search, matchers: search.allMatchers, asked: false }
   const next = headerRegions(search.rows, search.allMatchers, bottom + 1)
-    .map((region) => bestOf(any, region)?.table)
+    .map((region) => bestOf(open, region)?.table)
     .find((one) => one !== undefined && one.headers.join() !== table.headers.join())
   return next === undefined ? table : { ...table, end: startOf(search.rows, next.headerTop) }
 }
