@@ -59,7 +59,9 @@ const candidatesOf = (
     const leaf = plainHeader(path.at(-1) ?? '')
     const candidates = path.length === 0 ? [] : matcher.candidates(path.map(plainHeader), groupBefore)
     const [best] = candidates
-    groupBefore = path.length === 0 ? null : groupAfter(best, leaf, groupBefore)
+    // Columns under a heading of their own say by it where they end.
+    const bare = path.filter((part) => !isNote(plainHeader(part))).length === 1
+    groupBefore = bare ? groupAfter(best, leaf, groupBefore) : null
     const theirs = stranger && best?.column.type === 'phones' && best.column.group === undefined
     if (best === undefined ? !attributes.test(leaf) : !keepsPerson(best)) {
       stranger = best === undefined && path.length === 1 && namesStranger(leaf)
@@ -139,6 +141,12 @@ const isUnderHeadings = (above: readonly Cell[], row: readonly Cell[]): boolean 
   return filled.length >= 2 && filled.every((at) => spans(at) && /^\D{1,8}$/u.test(textAt(row, at)))
 }
 
+/** Two or more words of its own, and every one a heading. */
+const isAllHeadings = (row: Rows[number], above: Rows[number], matcher: HeaderMatcher): boolean => {
+  const own = (row ?? []).filter((cell, index) => cell !== null && cell !== '' && cell !== above?.[index])
+  return own.length >= 2 && own.every((cell) => matcher.isWord(plainHeader(shownText(cell))))
+}
+
 /** With a row that is no data below: (㎡) under 面积, 起 and 止 under 租赁期限. */
 const withLowerRow = (table: HeaderTable, rows: Rows, matchers: readonly HeaderMatcher[]): HeaderTable => {
   const above = rows[table.bottom] ?? []
@@ -159,10 +167,17 @@ export const headerTableAt = (
   matchers: readonly HeaderMatcher[],
 ): HeaderTable | null => {
   let best: HeaderTable | null = null
+  let most = 0
   for (let height = 1; height <= mostHeaderRows && top + height <= rows.length; height += 1) {
-    if (height > 1 && !goesOn(rows[top + height - 1], matcher)) break
+    const row = rows[top + height - 1]
+    if (height > 1 && !goesOn(row, matcher)) break
     const table = headerTable(matcher, rows, top, top + height - 1, matchers)
-    if (table.columns.length >= 2 && table.score > (best?.score ?? 0)) best = table
+    // A row of nothing but headings is no data, though it may explain no more columns.
+    const score = table.score + (height > 1 && isAllHeadings(row, rows[top + height - 2], matcher) ? 0.4 : 0)
+    if (table.columns.length >= 2 && score > most) {
+      best = table
+      most = score
+    }
   }
   return best === null ? null : withHeadings(withLowerRow(best, rows, matchers), rows, matchers)
 }
