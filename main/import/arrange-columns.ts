@@ -1,11 +1,18 @@
-import type { Arranged, LocatedColumn, Table } from './located-table.ts'
+import type { Arranged, DateParts, LocatedColumn, Table } from './located-table.ts'
+
+const yearColumn = ({ year }: DateParts): number | null =>
+  year !== null && 'column' in year ? year.column : null
 
 /** Headers of the columns that are not used, a heading over several columns once. */
 export const ignoredOf = (
   headers: readonly string[],
   columns: readonly LocatedColumn[],
 ): readonly string[] => {
-  const used = new Set(columns.map(({ index }) => index))
+  const used = new Set(
+    columns.flatMap(({ index, parts }) =>
+      parts === undefined ? [index] : [index, parts.month, parts.day ?? index, yearColumn(parts) ?? index],
+    ),
+  )
   const names = new Set(columns.map(({ header }) => header))
   return headers.filter(
     (header, index) =>

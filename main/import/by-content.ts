@@ -50,7 +50,7 @@ const fits = (type: CellType, content: Content): number => {
 
 /** Less sure of a column whose cells are not what its header says. */
 const doubted = (located: LocatedColumn, content: Content | undefined): LocatedColumn => {
-  if (content === undefined || content.filled < 3) return located
+  if (content === undefined || content.filled < 3 || located.parts !== undefined) return located
   const share = fits(located.column.type, content)
   if (share >= enough) return located
   return { ...located, sure: Math.max(20, Math.round(located.sure * (0.35 + (0.65 * share) / enough))) }
@@ -142,9 +142,11 @@ const bornColumn = (
 
 /** Words under no header: names, communities, branches, estates and buildings. */
 const wordColumn = (room: Room, content: Content): Pick<LocatedColumn, 'column' | 'sure'> | null => {
+  // A grid is a place too, but not one called 1号楼.
   const free = (type: CellType) =>
     room.sheet.columns.find(
-      (one) => one.type === type && one.group === undefined && !room.taken.has(one.field),
+      (one) =>
+        one.type === type && one.field !== 'grid' && one.group === undefined && !room.taken.has(one.field),
     )
   const share = (kind: ContentKind) => content.share(kind)
   for (const kind of ['community', 'branch', 'place', 'estate'] as const) {

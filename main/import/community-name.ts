@@ -47,6 +47,39 @@ export const streetNamed = (line: string): string | null => {
   return found !== null && found.length > 2 && !/^(?:所属|各|本|所在)街道$/u.test(found) ? found : null
 }
 
+/** Words before 支部 that say what kind it is, but not which one. */
+const branchKinds =
+  /社区|小区|网格|片区|楼栋|街道|联合|物业|临时|机关|离退休|流动|在职|应急|共驻共建|双报到|党员|中共|党|总|各|所在|所属|全体|下属|基层|名称|及|和|的/gu
+
+const properName = (branch: string): string =>
+  branch.replace(/(?:党总支|党支部|支部委员会|支部)$/u, '').replace(branchKinds, '')
+
+/** 汉江路街道六堰社区阳光花园党支部 → 阳光花园党支部; 六堰社区第一党支部 needs its community to be told from others. */
+const withoutParents = (branch: string): string => {
+  const inStreet = branch.replace(/^\S+?街道(?:办事处|党工委)?(?=\S{2,})/u, '')
+  const alone = inStreet.replace(/^\S{2,8}?社区(?:党委|党总支)?(?=\S{2,})/u, '')
+  const proper = properName(alone)
+  return [...proper].length >= 2 && !/^第/u.test(proper) ? alone : inStreet
+}
+
 /** The branch that a heading inside a table names, e.g. 二、柳林小区党支部（12人）; null when it names none. */
-export const branchNamed = (line: string): string | null =>
-  /^([^\s,、。:(]{2,40}?(?:党总支|党支部|支部委员会))(?:[(共\d:]|$)/u.exec(withoutPreface(line))?.[1] ?? null
+export const branchNamed = (line: string): string | null => {
+  const found = /^([^\s,、。:(]{2,40}?(?:党总支|党支部|支部委员会))(?:[(共\d:]|$)/u.exec(
+    withoutPreface(line),
+  )?.[1]
+  return found === undefined ? null : withoutParents(found)
+}
+
+/** The branch that a title or the name of a sheet names for all its rows, e.g. 柳林小区党支部党员花名册. */
+export const branchTitled = (line: string): string | null => {
+  for (const part of line.split(/[-—–_|/]+|\s{2,}/u)) {
+    const found =
+      /^([^\s,、。:(《]{2,30}?(?:党支部|支部委员会|第[一二三四五六七八九十\d]+支部))(?!书记|委员|班子|党委|应急|联系|工作)/u.exec(
+        withoutPreface(part),
+      )?.[1]
+    if (found === undefined || /应急/u.test(found)) continue
+    const proper = properName(found)
+    if (/^第[一二三四五六七八九十\d]+/u.test(proper) || [...proper].length >= 2) return withoutParents(found)
+  }
+  return null
+}

@@ -1,5 +1,7 @@
+import type { TableKind } from '../../shared/models/import.ts'
 import { isEmptyText } from '../../shared/rules/empty.ts'
-import { branchNamed, communityNamed } from './community-name.ts'
+import { branchNamed, branchTitled, communityNamed } from './community-name.ts'
+import { dateJoiner } from './date-parts.ts'
 import type { Cell, Grid, Merge } from './grid.ts'
 import { plainHeader } from './header-text.ts'
 import type { Table } from './located-table.ts'
@@ -100,6 +102,20 @@ const headingIn = (text: string): Under | null => {
   return branch === null || branch.endsWith('总支') ? { community } : { community, branch }
 }
 
+/** Tables whose rows are of one branch each, which a title may name for all of them. */
+const ofBranches: ReadonlySet<TableKind> = new Set(['members', 'appropriations', 'disbursements'])
+
+/** The branch that the title or the sheet's name says, where no column does. */
+const branchOfSheet = (sheetName: string, table: Table): string | null => {
+  if (!ofBranches.has(table.sheet.table)) return null
+  if (table.columns.some(({ column }) => column.field === 'branch')) return null
+  for (const line of [...table.above.filter((text) => text.length <= 60), sheetName]) {
+    const branch = branchTitled(line)
+    if (branch !== null) return branch
+  }
+  return null
+}
+
 /** The data rows under a header, in their order. */
 export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
   const filled = spread(grid, false)
@@ -109,7 +125,9 @@ export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
   const widths = widthsOf(grid.merges)
   const from = table.headerTop === -1 ? (table.first ?? 0) : table.headerBottom + 1
   const end = Math.min(grid.rows.length, table.end ?? grid.rows.length)
-  let under: Under = {}
+  const joinDates = dateJoiner(table)
+  const titled = branchOfSheet(grid.name, table)
+  let under: Under = titled === null ? {} : { branch: titled }
   let inNotes = false
   for (let index = from; index < end; index += 1) {
     const own = grid.rows[index]
@@ -129,7 +147,8 @@ export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
     }
     if (isTotal(own) || isHeaderAgain(own) || isExample(first)) continue
     if (index <= from + 1 && isBelowHeader(own)) continue
-    found.push({ index, cells: filled[index] ?? own, ...under })
+    const cells = filled[index] ?? own
+    found.push({ index, cells: joinDates === null ? cells : joinDates(cells), ...under })
   }
   return found
 }

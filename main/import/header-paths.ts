@@ -40,7 +40,7 @@ export const isHeadingRow = (row: readonly Cell[] | undefined): boolean => {
   const texts = distinctTexts(row)
   return (
     texts.size > 1 &&
-    [...texts].every((text) => text.length <= 15 && !/[:：].|\d{4}|^\d+人?$|^[男女]$/u.test(text)) &&
+    [...texts].every((text) => text.length <= 15 && !/[:：].|\d{4}(?!年$)|^\d+人?$|^[男女]$/u.test(text)) &&
     !isTotal(row ?? [])
   )
 }

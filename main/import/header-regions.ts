@@ -3,6 +3,7 @@ import { looksLikeHeader, type Rows } from './header-paths.ts'
 import { type HeaderTable, headerTableAt, mostHeaderRows } from './header-table.ts'
 import { bareHeader, plainHeader } from './header-text.ts'
 import type { HeaderMatcher } from './match-header.ts'
+import { loneText } from './row-kinds.ts'
 import { unconfused } from './similar-header.ts'
 
 /** Titles and notes above a header take a few rows; further down, only a row that begins like a header is tried. */
@@ -65,18 +66,19 @@ const likelyMatchers = (
 
 /**
  * Every place where a header may stand, from top to bottom: for each, the readings of it as one ledger or another.
- * A header that is printed again on the next page is no other place.
+ * A header that is printed again on the next page is no other place. Rows above `from` are passed over.
  */
 export const headerRegions = (
   rows: Rows,
   matchers: readonly HeaderMatcher[],
+  from = 0,
 ): readonly (readonly HeaderTable[])[] => {
   const words = allWords(matchers)
   const regions: HeaderTable[][] = []
   const seen = new Set<string>()
   let until = -1
   for (const [top, row] of rows.entries()) {
-    if (row === undefined || (top >= thorough && !beginsLikeHeader(row, words.words))) continue
+    if (top < from || row === undefined || (top >= thorough && !beginsLikeHeader(row, words.words))) continue
     const key = keyOf(row)
     if (top > until && seen.has(key)) continue
     const found = likelyMatchers(row, matchers, words).flatMap(
@@ -97,6 +99,14 @@ export const headerRegions = (
 }
 
 const keyOf = (row: readonly Cell[]): string => row.map(shownText).join('\t').trimEnd()
+
+/** Where a table begins with the titles above its header: rows of one text, right above it. */
+export const startOf = (rows: Rows, headerTop: number): number => {
+  let start = headerTop
+  while (start > 0 && headerTop - start < mostHeaderRows && loneText(rows[start - 1] ?? []) !== null)
+    start -= 1
+  return start
+}
 
 /** Rows that hold something, from one to another. */
 export const rowsUntil = (rows: Rows, from: number, end: number | undefined): number => {

@@ -1,4 +1,7 @@
-import { shownText } from './grid.ts'
+import { trimmed } from '../../shared/rules/text.ts'
+import type { CellType } from '../../shared/sheets/sheet.ts'
+import { isDatePart, joinDateParts } from './date-parts.ts'
+import { type Cell, shownText } from './grid.ts'
 import { headerPaths, isHeadingRow, type Rows, shownHeader } from './header-paths.ts'
 import { isAboutOthers, isNote, namesAnOffice, plainHeader } from './header-text.ts'
 import type { LocatedColumn } from './located-table.ts'
@@ -56,7 +59,9 @@ const candidatesOf = (
     const leaf = plainHeader(path.at(-1) ?? '')
     const candidates = path.length === 0 ? [] : matcher.candidates(path.map(plainHeader), groupBefore)
     const [best] = candidates
-    groupBefore = path.length === 0 ? null : groupAfter(best, leaf, groupBefore)
+    // Columns under a heading of their own say by it where they end.
+    const bare = path.filter((part) => !isNote(plainHeader(part))).length === 1
+    groupBefore = bare ? groupAfter(best, leaf, groupBefore) : null
     const theirs = stranger && best?.column.type === 'phones' && best.column.group === undefined
     if (best === undefined ? !attributes.test(leaf) : !keepsPerson(best)) {
       stranger = best === undefined && path.length === 1 && namesStranger(leaf)
@@ -83,6 +88,8 @@ const assigned = (
     .sort((a, b) => a.index - b.index)
 }
 
+const dates: ReadonlySet<CellType> = new Set(['date', 'day', 'born'])
+
 /** The header of rows `top` to `bottom`, read as that of a ledger. */
 export const headerTable = (
   matcher: HeaderMatcher,
@@ -92,7 +99,12 @@ export const headerTable = (
   matchers: readonly HeaderMatcher[],
 ): HeaderTable => {
   const paths = headerPaths(rows, top, bottom - top + 1)
-  const columns = assigned(matcher, paths)
+  const joined = joinDateParts(paths)
+  const columns = assigned(matcher, joined.paths).flatMap((one): LocatedColumn[] => {
+    const parts = joined.parts.get(one.index)
+    if (parts === undefined) return [one]
+    return dates.has(one.column.type) ? [{ ...one, parts }] : []
+  })
   // Of headers that explain as much, the lower one holds fewer rows that are none.
   const score = scoreOf(columns, matchers) - 0.05 * (bottom - top)
   return { matcher, top, bottom, columns, headers: paths.map(shownHeader), score }
@@ -113,16 +125,37 @@ const withHeadings = (table: HeaderTable, rows: Rows, matchers: readonly HeaderM
 const goesOn = (row: Rows[number], matcher: HeaderMatcher): boolean =>
   row?.some((cell) => {
     const word = typeof cell === 'string' && cell.length <= 40 ? plainHeader(cell) : ''
-    return word !== '' && (matcher.isWord(word) || isNote(word))
+    return word !== '' && (matcher.isWord(word) || isNote(word) || isDatePart(word))
   }) ?? false
 
-/** With a row of units and notes below: (㎡) under 面积. */
-const withUnits = (table: HeaderTable, rows: Rows, matchers: readonly HeaderMatcher[]): HeaderTable => {
+const textAt = (row: readonly Cell[], at: number): string => trimmed(shownText(row[at]))
+
+/** Short words that all stand under headings which span columns, merged or not: 起 and 止 under 租赁期限. */
+const isUnderHeadings = (above: readonly Cell[], row: readonly Cell[]): boolean => {
+  const filled = [...row.keys()].filter((at) => textAt(row, at) !== '' && row[at] !== above[at])
+  const spans = (at: number): boolean => {
+    const [left, own, right] = [at - 1, at, at + 1].map((place) => textAt(above, place))
+    if (own === '') return left !== '' && filled.includes(at - 1)
+    return own === left || own === right || (right === '' && filled.includes(at + 1))
+  }
+  return filled.length >= 2 && filled.every((at) => spans(at) && /^\D{1,8}$/u.test(textAt(row, at)))
+}
+
+/** Two or more words of its own, and every one a heading. */
+const isAllHeadings = (row: Rows[number], above: Rows[number], matcher: HeaderMatcher): boolean => {
+  const own = (row ?? []).filter((cell, index) => cell !== null && cell !== '' && cell !== above?.[index])
+  return own.length >= 2 && own.every((cell) => matcher.isWord(plainHeader(shownText(cell))))
+}
+
+/** With a row that is no data below: (㎡) under 面积, 起 and 止 under 租赁期限. */
+const withLowerRow = (table: HeaderTable, rows: Rows, matchers: readonly HeaderMatcher[]): HeaderTable => {
   const above = rows[table.bottom] ?? []
-  const below = (rows[table.bottom + 1] ?? []).filter((cell, index) => cell !== above[index])
-  const words = below.flatMap((cell) => (cell === null || cell === '' ? [] : [plainHeader(shownText(cell))]))
-  if (words.length === 0 || !words.every(isNote) || table.bottom - table.top + 1 >= mostHeaderRows)
-    return table
+  const below = rows[table.bottom + 1] ?? []
+  if (table.bottom - table.top + 1 >= mostHeaderRows) return table
+  const words = below
+    .filter((cell, index) => cell !== above[index])
+    .flatMap((cell) => (cell === null || cell === '' ? [] : [plainHeader(shownText(cell))]))
+  if ((words.length === 0 || !words.every(isNote)) && !isUnderHeadings(above, below)) return table
   return headerTable(table.matcher, rows, table.top, table.bottom + 1, matchers)
 }
 
@@ -134,10 +167,17 @@ export const headerTableAt = (
   matchers: readonly HeaderMatcher[],
 ): HeaderTable | null => {
   let best: HeaderTable | null = null
+  let most = 0
   for (let height = 1; height <= mostHeaderRows && top + height <= rows.length; height += 1) {
-    if (height > 1 && !goesOn(rows[top + height - 1], matcher)) break
+    const row = rows[top + height - 1]
+    if (height > 1 && !goesOn(row, matcher)) break
     const table = headerTable(matcher, rows, top, top + height - 1, matchers)
-    if (table.columns.length >= 2 && table.score > (best?.score ?? 0)) best = table
+    // A row of nothing but headings is no data, though it may explain no more columns.
+    const score = table.score + (height > 1 && isAllHeadings(row, rows[top + height - 2], matcher) ? 0.4 : 0)
+    if (table.columns.length >= 2 && score > most) {
+      best = table
+      most = score
+    }
   }
-  return best === null ? null : withHeadings(withUnits(best, rows, matchers), rows, matchers)
+  return best === null ? null : withHeadings(withLowerRow(best, rows, matchers), rows, matchers)
 }

@@ -3,7 +3,7 @@ import { byContent } from './by-content.ts'
 import { type Content, contentsOf } from './column-content.ts'
 import type { Grid } from './grid.ts'
 import { looksLikeHeader, type Rows, textsAbove } from './header-paths.ts'
-import { headerRegions, rowsUntil } from './header-regions.ts'
+import { headerRegions, rowsUntil, startOf } from './header-regions.ts'
 import { type HeaderTable, headerTable } from './header-table.ts'
 import { firstDataRow, headerlessTable } from './headerless.ts'
 import type { Arranged, Table } from './located-table.ts'
@@ -27,6 +27,8 @@ interface Search {
   /** Merged cells filled in downwards, as in data. */
   readonly data: Rows
   readonly matchers: readonly HeaderMatcher[]
+  /** Of ledgers that are not asked for too. */
+  readonly allMatchers: readonly HeaderMatcher[]
   readonly hints: { readonly sheetName: string; readonly fileName: string }
   /** The ledger is given: nothing has to suffice. */
   readonly asked: boolean
@@ -46,6 +48,7 @@ const searchIn = (
     data,
     matchers:
       arranged?.table === undefined ? matchers : matchers.filter((one) => one.sheet.table === arranged.table),
+    allMatchers: matchers,
     hints: { sheetName: grid.name, fileName },
     asked: arranged?.table !== undefined,
     contentsBelow: (row) => {
@@ -117,7 +120,8 @@ const largest = (search: Search): Table | null => {
   const found = headerRegions(search.rows, search.matchers).flatMap((region) => bestOf(search, region) ?? [])
   let best: { readonly table: Table; readonly rows: number; readonly score: number } | null = null
   for (const [at, { table, score }] of found.entries()) {
-    const end = found[at + 1]?.table.headerTop
+    const next = found[at + 1]?.table
+    const end = next === undefined ? undefined : startOf(search.rows, next.headerTop)
     const rows = rowsUntil(search.rows, table.headerBottom + 1, end)
     if (best !== null && (rows < best.rows || (rows === best.rows && score <= best.score))) continue
     best = { table: end === undefined ? table : { ...table, end }, rows, score }
@@ -130,7 +134,14 @@ const underHeader = (search: Search, header: NonNullable<Arranged['header']>): T
   const top = Math.max(0, header.top - 1)
   const bottom = Math.max(top, header.bottom - 1)
   const tables = search.matchers.map((one) => headerTable(one, search.rows, top, bottom, search.matchers))
-  return bestOf(search, tables)?.table ?? null
+  const table = bestOf(search, tables)?.table
+  if (table === undefined) return null
+  // Another table below ends this one, whatever ledger it is of.
+  const open = { ...search, matchers: search.allMatchers, asked: false }
+  const next = headerRegions(search.rows, search.allMatchers, bottom + 1)
+    .map((region) => bestOf(open, region)?.table)
+    .find((one) => one !== undefined && one.headers.join() !== table.headers.join())
+  return next === undefined ? table : { ...table, end: startOf(search.rows, next.headerTop) }
 }
 
 /** No header is known: a row right above the first plain data is one all the same, whatever it says. */

@@ -10,6 +10,16 @@ export interface LocatedColumn {
   readonly how: HowFound
   /** 0 to 100. */
   readonly sure: number
+  /** The date is put together from several columns; the rows hold it whole at `index`. */
+  readonly parts?: DateParts
+}
+
+/** Columns that hold the parts of one date, as account books have them: 月 and 日 under 2026年. */
+export interface DateParts {
+  /** A column, or the year itself as a heading says it; null: the lines above the table say it. */
+  readonly year: { readonly column: number } | { readonly text: string } | null
+  readonly month: number
+  readonly day: number | null
 }
 
 /** Where the table of a sheet stands. Row numbers are 0-based. */

@@ -116,7 +116,7 @@ const distance = (a: string, b: string, most: number): number => {
 }
 
 const likeness = (header: string, name: string): number => {
-  if (name.length < 2) return 0
+  if (name.length < 2 || (/[及和与、/]/u.test(header) && !/[及和与、/]/u.test(name))) return 0
   if (header.endsWith(name) && ownPrefix.test(header.slice(0, -name.length))) return 85
   if (header.startsWith(name) && plainSuffix.test(header.slice(name.length))) return 82
   if (!saysNothingElse(header, name)) return 0

@@ -78,6 +78,20 @@ test('chosen header rows hold, whatever else looks like a header', () => {
   expect(table === null ? 0 : dataRows(grid, table).length).toBe(3)
 })
 
+test('under a chosen header, another table below still ends the rows', () => {
+  const grid = gridOf('Sheet1', [
+    ['姓名', '所在党支部', '身份证号'],
+    ...times(3, (n) => [nameOf(n), '柳林党支部', idOf('19700101', n)]),
+    null,
+    ['楼栋长名单', '', ''],
+    ['小区', '楼栋', '楼栋长'],
+    ['柳林小区', '1栋', '张三'],
+  ])
+  const arranged = { table: 'members', header: { top: 1, bottom: 1 }, how: 'remembered' } as const
+  const table = locate(grid, '台账.xlsx', arranged)
+  expect(table === null ? 0 : dataRows(grid, table).length).toBe(3)
+})
+
 test('a chosen ledger wins over the one that would be found', () => {
   const table = locate(members, '党员花名册.xlsx', { table: 'volunteers', how: 'remembered' })
   expect(table?.sheet.table).toBe('volunteers')

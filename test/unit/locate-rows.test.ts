@@ -4,6 +4,7 @@ import { type DataRow, dataRows } from '../../main/import/data-rows.ts'
 import type { Grid } from '../../main/import/grid.ts'
 import { contextOf } from '../../main/import/sheet-context.ts'
 import { gridOf, idOf, locate, mobileOf, nameOf, times } from './layouts/build.ts'
+import { moneyLayouts } from './layouts/money.ts'
 
 const rowsIn = (grid: Grid, file = '党员花名册.xlsx'): readonly DataRow[] => {
   const table = locate(grid, file)
@@ -135,6 +136,38 @@ test('a merged cell applies to every row it spans, downwards only', () => {
     ['六堰党支部'],
   ])
   expect(rowsIn(grid)[2]?.cells[3]).toBeNull()
+})
+
+test('a title or the sheet’s name tells the branch where no column does', () => {
+  const rows = [
+    ['姓名', '身份证号', '入党时间'],
+    ...times(2, (n) => [nameOf(n), idOf('19700101', n), '1999-07']),
+  ]
+  const branches = (sheet: string, ...titles: readonly string[]) =>
+    rowsIn(gridOf(sheet, [...titles.map((title) => [title]), ...rows])).map(({ branch }) => branch)
+  const named: readonly (readonly [string, string | undefined])[] = [
+    ['柳林小区党支部党员花名册', '柳林小区党支部'],
+    ['支部名称：柳林小区党支部        填表时间：2026年11月', '柳林小区党支部'],
+    ['中共六堰社区第一支部委员会党员名册', '六堰社区第一支部委员会'],
+    ['2026年汉江路街道六堰社区阳光花园党支部党员信息表', '阳光花园党支部'],
+    ['小区党支部党员花名册', undefined],
+    ['各社区党支部党员花名册', undefined],
+    ['党支部书记花名册', undefined],
+    ['柳林小区应急党支部党员花名册', undefined],
+  ]
+  expect(named.map(([title]) => [title, branches('Sheet1', title)[0]])).toEqual(named)
+  expect(branches('柳林小区党支部', '党员花名册')).toEqual(['柳林小区党支部', '柳林小区党支部'])
+})
+
+test('a date in parts is put together, a blank month repeats the one above', () => {
+  const book = moneyLayouts.find(({ file }) => file === '明细账.xlsx')
+  if (book === undefined) throw new Error('no such layout')
+  expect(rowsIn(book.grid, book.file).map(({ cells }) => cells[0])).toEqual([
+    '2026-3-5',
+    '2026-3-18',
+    '2026-4-2',
+  ])
+  expect(locate(book.grid, book.file)?.ignored).toEqual(['余额'])
 })
 
 test('communities are named by titles, sheets and files in many ways, and not where they are meant in general', () => {

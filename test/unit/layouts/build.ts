@@ -2,7 +2,7 @@ import { dataRows } from '../../../main/import/data-rows.ts'
 import type { Cell, Grid, Merge, NumberCell } from '../../../main/import/grid.ts'
 import { type Arranged, locateTable, type Table } from '../../../main/import/locate-table.ts'
 import { headerMatcher } from '../../../main/import/match-header.ts'
-import { parseRow } from '../../../main/import/parse-rows.ts'
+import { fillDown, parseRow } from '../../../main/import/parse-rows.ts'
 import type { TableKind } from '../../../shared/models/import.ts'
 import { checkCharacterOf } from '../../../shared/rules/id-number.ts'
 import { sheets } from '../../../shared/sheets/all.ts'
@@ -93,9 +93,7 @@ export const valuesOf = (
 ): Readonly<Record<string, unknown>> => {
   const data = dataRows(grid, table).find(({ index }) => index === row - 1)
   if (data === undefined) return {}
-  const columns = table.columns.filter(({ column }) =>
-    [column.field, `${column.field}2`, `${column.field}Position`].some((field) => fields.includes(field)),
-  )
+  const { columns } = table
   const source = {
     sheetName: grid.name,
     today: '2026-11-25',
@@ -104,6 +102,7 @@ export const valuesOf = (
     constants: [],
     missing: [],
   } as const
-  const parsed = parseRow(data.index + 1, data.cells, source)
+  const cells = fillDown(columns)(data.cells)
+  const parsed = parseRow(row, cells, source)
   return Object.fromEntries(fields.map((field) => [field, parsed.values[field]]))
 }

@@ -52,7 +52,9 @@ export const moneyLayouts: readonly Layout[] = [
       9: 'branches',
     },
     rows: 4,
-    values: { 4: { venue: '柳林1号党群活动室', seats: 40, keeper: '张三', keeperPhone: mobileOf(0) } },
+    values: {
+      4: { venue: '柳林1号党群活动室', seats: 40, keeper: '张三', keeperPhone: mobileOf(0), area: 9050 },
+    },
   },
   {
     name: '预算：一个支部一行，六个来源压在“金额（元）”下，合计带大写',
@@ -81,7 +83,14 @@ export const moneyLayouts: readonly Layout[] = [
       7: 'note',
     },
     rows: 7,
-    values: { 4: { community: '六堰社区', branch: '第1小区党支部' } },
+    values: {
+      4: {
+        community: '六堰社区',
+        branch: '第1小区党支部',
+        'source:县级财政定额预算': 1_000_000,
+        'source:党员群众众筹基金': 30_050,
+      },
+    },
   },
   {
     name: '流水：承前页、本月合计、本年累计都不是数据，余额不用',
@@ -102,7 +111,7 @@ export const moneyLayouts: readonly Layout[] = [
     headerRows: [3],
     fields: { 0: 'date', 1: 'voucherNo', 2: 'summary', 3: 'income', 4: 'amount', 6: 'note' },
     rows: 3,
-    values: { 9: { summary: '购买桌椅' } },
+    values: { 9: { date: '2026-04-01', voucherNo: '记-0003', summary: '购买桌椅', amount: 100_000 } },
   },
   {
     name: '开支：序号、开支项目、金额、资金来源、使用部门、项目负责人，审核意见不用',
@@ -133,6 +142,66 @@ export const moneyLayouts: readonly Layout[] = [
       6: 'handler',
     },
     rows: 4,
-    values: { 3: { summary: '购买学习资料', branch: '柳林小区党支部', handler: '张三' } },
+    values: {
+      3: {
+        summary: '购买学习资料',
+        branch: '柳林小区党支部',
+        handler: '张三',
+        amount: 32_000,
+        date: '2026-03-05',
+      },
+    },
+  },
+  {
+    name: '账簿：日期分成 2026 年下的月、日两列，同月只写一次，凭证分字和号',
+    file: '明细账.xlsx',
+    grid: gridOf(
+      '明细账',
+      [
+        ['党建工作经费支出明细账', '', '', '', '', ''],
+        ['2026年', '', '凭证编号', '摘 要', '支出金额', '余额'],
+        ['月', '日', '', '', '', ''],
+        ['3', '5', '记-1', '主题党日活动', '500.00', '9500.00'],
+        ['', '18', '记-2', '购买学习资料', '320.00', '9180.00'],
+        [4, 2, '记-3', '慰问困难党员', '600.00', '8580.00'],
+        ['', '', '', '本月合计', '1420.00', ''],
+      ],
+      ['A1:F1', 'A2:B2', 'C2:C3', 'D2:D3', 'E2:E3', 'F2:F3'],
+    ),
+    table: 'disbursements',
+    headerRows: [2, 3],
+    fields: { 0: 'date', 2: 'voucherNo', 3: 'summary', 4: 'amount' },
+    rows: 3,
+    values: { 5: { date: '2026-03-18', summary: '购买学习资料', amount: 32_000 } },
+  },
+  {
+    name: '场所：租赁期限下分起、止，管理员和电话写在一格里不认，社区向下合并',
+    file: '统计表.xlsx',
+    grid: gridOf(
+      '阵地',
+      [
+        ['党群服务阵地统计表', '', '', '', '', '', '', ''],
+        [
+          '社区',
+          '阵地名称',
+          '详细位置',
+          '面积\n（平方米）',
+          '产权性质（自有、租赁、共享）',
+          '租赁期限',
+          '',
+          '管理员及电话',
+        ],
+        ['', '', '', '', '', '起', '止', ''],
+        ['六堰社区', '党群驿站', '柳林路8号', '90', '租赁', '2025-01-01', '2026-12-31', `张三${mobileOf(1)}`],
+        ['', '红色议事厅', '柳林路9号', '60', '共享', '', '', `李四${mobileOf(2)}`],
+        ['柳林社区', '邻里中心', '柳林路10号', '120', '自有', '', '', `王五${mobileOf(3)}`],
+      ],
+      ['A1:H1', 'F2:G2', 'A4:A5'],
+    ),
+    table: 'venues',
+    headerRows: [2, 3],
+    fields: { 0: 'community', 1: 'venue', 2: 'address', 3: 'area', 4: 'right', 5: 'leaseFrom', 6: 'leaseTo' },
+    rows: 3,
+    values: { 4: { leaseFrom: '2025-01-01', leaseTo: '2026-12-31' }, 5: { community: '六堰社区' } },
   },
 ]
