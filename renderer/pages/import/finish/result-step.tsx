@@ -1,6 +1,7 @@
 import { UndoOutlined } from '@ant-design/icons'
 import { Button, Flex, Popconfirm, Result, Space, Typography } from 'antd'
 import { useLocation } from 'wouter'
+import type { LedgerKind } from '../../../../shared/models/import.ts'
 import { JobProgress } from '../../../components/job-progress.tsx'
 import { useRequest } from '../../../hooks/query.ts'
 import { ProblemsButton } from '../problems-button.tsx'
@@ -10,6 +11,23 @@ import type { Applied, Session } from '../session/stage.ts'
 import { undoQuestion, useUndoImport } from '../use-undo-import.tsx'
 import { count, importableRows, ledgerLabel, listCounts } from '../words.ts'
 
+const organization = { path: 'organization', label: '查看组织' }
+const people = { path: 'people', label: '查看人员' }
+
+/** Where what was imported can be seen. */
+const places: Readonly<Record<LedgerKind, { readonly path: string; readonly label: string }>> = {
+  organization,
+  partnerUnits: organization,
+  venues: organization,
+  emergencyBranches: { path: 'emergency', label: '查看应急党支部' },
+  members: people,
+  reporting: people,
+  heads: people,
+  gridStaff: people,
+  volunteers: people,
+  funding: { path: 'funding/ledger', label: '查看经费' },
+}
+
 /** Step 5: what was written and what was left out, with the ways on, and the way back. */
 export const ResultStep = (props: { readonly session: Session; readonly outcome: Applied }) => {
   const { session, outcome } = props
@@ -18,8 +36,10 @@ export const ResultStep = (props: { readonly session: Session; readonly outcome:
   const { undo, job } = useUndoImport()
   const runs = useRequest('import.history', null)
   const undone = runs.data?.find((run) => run.id === outcome.runId)?.undone ?? null
-  const files = found.files.length > 1 ? `${found.files.length} 个文件` : `“${found.files[0]?.name ?? ''}”`
-  const ledgers = ledgersOf(found).map(ledgerLabel).join('、')
+  const files = found.files.length > 1 ? ` ${found.files.length} 个文件` : `“${found.files[0]?.name ?? ''}”`
+  const ledgers = ledgersOf(found)
+  const names = ledgers.map(ledgerLabel).join('、')
+  const place = places[ledgers[0] ?? outcome.ledger]
 
   return (
     <Result
@@ -27,7 +47,7 @@ export const ResultStep = (props: { readonly session: Session; readonly outcome:
       data-testid="import-result"
       title={
         undone === null
-          ? `已从${files}导入 ${count(importableRows(outcome))} 行（${ledgers}）`
+          ? `已从${files}导入 ${count(importableRows(outcome))} 行（${names}）`
           : `从${files}的导入已撤销`
       }
       subTitle={
@@ -53,10 +73,10 @@ export const ResultStep = (props: { readonly session: Session; readonly outcome:
           <Button
             type="primary"
             autoFocus
-            onClick={() => navigate('/organization')}
-            data-testid="import-to-organization"
+            onClick={() => navigate(`/${place.path}`)}
+            data-testid={`import-to-${place.path}`}
           >
-            查看组织
+            {place.label}
           </Button>
           <Button onClick={() => void chooseFiles()} data-testid="import-again">
             再导入

@@ -48,16 +48,16 @@ const Answers = (props: { readonly question: AskedQuestion }) => {
 }
 
 const columns: TableColumnsType<Keyed> = [
-  { title: '工作表', dataIndex: 'sheet', width: 120, ellipsis: true },
-  { title: '行', dataIndex: 'row', width: 64, align: 'right' },
-  { title: '要您决定的事', dataIndex: 'text', width: 440, ellipsis: true },
+  { title: '工作表', dataIndex: 'sheet', width: 110, ellipsis: true },
+  { title: '行', dataIndex: 'row', width: 56, align: 'right' },
+  { title: '要您决定的事', dataIndex: 'text', width: 640, ellipsis: true },
   {
     title: '状态',
     key: 'state',
-    width: 100,
+    width: 88,
     render: (_, { chosen, unless }) =>
       chosen !== null ? (
-        <Tag icon={<CheckOutlined />} color="success" style={inRow}>
+        <Tag icon={<CheckOutlined style={{ color: 'var(--ant-color-success)' }} />} style={inRow}>
           已定
         </Tag>
       ) : unless !== null ? (
@@ -68,7 +68,7 @@ const columns: TableColumnsType<Keyed> = [
         </Tag>
       ),
   },
-  { title: '您的决定', key: 'answer', width: 340, render: (_, question) => <Answers question={question} /> },
+  { title: '您的决定', key: 'answer', width: 320, render: (_, question) => <Answers question={question} /> },
 ]
 
 /** What only a person can decide; every answer is remembered for later imports. */
@@ -105,7 +105,7 @@ export const QuestionsTable = (props: { readonly questions: readonly AskedQuesti
         rowKey="line"
         columns={columns}
         rows={rows}
-        minWidth={1064}
+        minWidth={1214}
         emptyText="没有需要您决定的事。"
         testId="import-questions"
       />
