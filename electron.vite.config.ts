@@ -12,7 +12,11 @@ export default defineConfig({
       outDir: 'dist/main',
       externalizeDeps: true,
       rollupOptions: {
-        input: { index: resolve(root, 'main/index.ts'), worker: resolve(root, 'main/workers/worker.ts') },
+        input: {
+          index: resolve(root, 'main/index.ts'),
+          worker: resolve(root, 'main/workers/worker.ts'),
+          session: resolve(root, 'main/workers/session.ts'),
+        },
       },
     },
   },

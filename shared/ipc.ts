@@ -11,6 +11,7 @@ import { importRequests } from './requests/import.ts'
 import { memberRequests } from './requests/members.ts'
 import { organizationRequests } from './requests/organization.ts'
 import { peopleRequests } from './requests/people.ts'
+import { registerRequests } from './requests/registers.ts'
 import type { AnswerOf, ArgumentOf } from './requests/request.ts'
 import { unitTabRequests } from './requests/unit-tabs.ts'
 import { unitRequests } from './requests/units.ts'
@@ -31,6 +32,7 @@ export const requests = {
   ...historyRequests,
   ...documentRequests,
   ...unitTabRequests,
+  ...registerRequests,
 }
 
 export type Requests = typeof requests

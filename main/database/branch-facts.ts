@@ -24,6 +24,7 @@ export interface BranchFacts {
   }[]
   readonly posts: readonly HeldPost[]
   readonly estates: readonly { readonly id: string; readonly name: string }[]
+  readonly venues: readonly { readonly id: string; readonly estateId: string | null }[]
   readonly balances: readonly { readonly sourceId: string; readonly source: string; readonly fen: number }[]
   readonly emergencyBranches: readonly { readonly id: string; readonly version: number }[]
 }
@@ -36,6 +37,8 @@ export interface HeldPost {
   readonly person: string
   readonly position: string | null
   readonly households: number | null
+  readonly estateId: string | null
+  readonly place: string | null
   readonly startsOn: string | null
 }
 
@@ -50,7 +53,7 @@ export const loadBranchFacts = async (reader: Reader, id: string, year: number):
   if (unit.kind !== 'branch') {
     throw new AppError('value.invalid', { reason: `“${unit.name}”不是党支部，只有党支部可以合并或拆分` })
   }
-  const [members, children, posts, estates, balances, emergencyBranches] = await Promise.all([
+  const [members, children, posts, estates, venues, balances, emergencyBranches] = await Promise.all([
     reader.query<BranchFacts['members'][number]>(
       `SELECT membership.id AS "id", membership.version AS "version", person_id AS "personId",
          person.name AS "name", starts_on AS "startsOn"
@@ -66,13 +69,20 @@ export const loadBranchFacts = async (reader: Reader, id: string, year: number):
     ),
     reader.query<HeldPost>(
       `SELECT post.id AS "id", post.version AS "version", kind AS "kind", person_id AS "personId",
-         person.name AS "person", position AS "position", households AS "households", starts_on AS "startsOn"
+         person.name AS "person", position AS "position", households AS "households", estate_id AS "estateId",
+         place AS "place", starts_on AS "startsOn"
        FROM post JOIN person ON person.id = person_id WHERE unit_id = ? AND ends_on IS NULL ORDER BY post.id`,
       [id],
     ),
     reader.query<{ id: string; name: string }>(
       `SELECT estate.id AS "id", estate.name AS "name"
        FROM unit_estate JOIN estate ON estate.id = estate_id WHERE unit_id = ? AND ends_on IS NULL ORDER BY estate.name, estate.id`,
+      [id],
+    ),
+    reader.query<BranchFacts['venues'][number]>(
+      `SELECT DISTINCT venue.id AS "id", venue.estate_id AS "estateId"
+       FROM venue_unit JOIN venue ON venue.id = venue_id
+       WHERE unit_id = ? AND ends_on IS NULL AND ended_on IS NULL ORDER BY venue.name, venue.id`,
       [id],
     ),
     reader.query<BranchFacts['balances'][number]>(
@@ -96,6 +106,7 @@ export const loadBranchFacts = async (reader: Reader, id: string, year: number):
     children,
     posts,
     estates,
+    venues,
     balances,
     emergencyBranches,
   }

@@ -62,13 +62,15 @@ export const carryPosts = async (
     'post',
     posts
       .filter((post) => following.has(post.id))
-      .map(({ personId, kind, position, households }) => ({
+      .map(({ personId, kind, position, households, estateId, place }) => ({
         id: randomUUID(),
         personId,
         unitId: to.id,
         kind,
         position,
         households,
+        estateId,
+        place,
         startsOn: on,
         endsOn: null,
       })),
@@ -103,6 +105,21 @@ export const carryEstates = async ({ tx, to, on }: Handover, estateIds: readonly
     estateIds
       .filter((id) => !known.has(id))
       .map((estateId) => ({ id: randomUUID(), unitId: to.id, estateId, startsOn: on, endsOn: null })),
+  )
+}
+
+/** Venues that the other branch does not use yet; the original's use of them ends when it is dissolved that day. */
+export const carryVenues = async ({ tx, to, on }: Handover, venueIds: readonly string[]): Promise<void> => {
+  const used = await tx.query<{ id: string }>(
+    'SELECT venue_id AS "id" FROM venue_unit WHERE unit_id = ? AND ends_on IS NULL',
+    [to.id],
+  )
+  const known = new Set(used.map((row) => row.id))
+  await tx.insertAll(
+    'venueUnit',
+    venueIds
+      .filter((id) => !known.has(id))
+      .map((venueId) => ({ id: randomUUID(), venueId, unitId: to.id, startsOn: on, endsOn: null })),
   )
 }
 

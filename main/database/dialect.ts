@@ -70,3 +70,32 @@ export const setForeignKeys = (runner: QueryRunner, on: boolean): Promise<unknow
 /** True for an error that says: another row needs this one, or already has its unique value. */
 export const isConstraintError = (error: unknown): boolean =>
   error instanceof Error && error.message.includes('SQLITE_CONSTRAINT')
+
+const field = (name: string): string => `'${name.replaceAll("'", "''")}'`
+
+/**
+ * SQL of one page of a table as a JSON array (`json`), with the last id of the page (`last`) and its length (`n`);
+ * takes the id after which it begins. `fields`: name in the JSON → column.
+ */
+export const jsonRows = (
+  table: string,
+  fields: Readonly<Record<string, string>>,
+  where: string,
+  rows: number,
+): string => {
+  const pairs = Object.entries(fields).map(([name, column]) => `${field(name)}, "${column}"`)
+  return `SELECT json_group_array(json(row)) AS "json", max(id) AS "last", count(*) AS "n" FROM (
+    SELECT id, json_object(${pairs.join(', ')}) AS row FROM "${table}" WHERE ${where} AND id > ? ORDER BY id LIMIT ${rows}
+  )`
+}
+
+/** SQL that inserts the objects of a JSON array into a table; `fields`: name in the JSON → column. */
+export const insertJsonRows = (table: string, fields: Readonly<Record<string, string>>): string => {
+  const columns = Object.values(fields).map((column) => `"${column}"`)
+  const values = Object.keys(fields).map((name) => `json_extract(value, ${field(`$.${name}`)})`)
+  return `INSERT INTO "${table}" (${columns.join(', ')}) SELECT ${values.join(', ')} FROM json_each(?)`
+}
+
+/** SQL that notes the same objects as made by an edit; takes the edit's number, the table's name, and the array. */
+export const noteJsonRows = `INSERT INTO audit_change (entry_seq, table_name, record_id, before, after)
+  SELECT ?, ?, json_extract(value, '$.id'), NULL, value FROM json_each(?)`

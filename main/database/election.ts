@@ -48,8 +48,8 @@ export const holdElection = (
     }
     const living = new Map((await livingPosts(tx, id)).map((post) => [post.id, post]))
     const count = { began: 0, ended: 0, stayed: 0 }
-    const after: { kind: PostKind; personId: string }[] = []
-    const coming: { kind: PostKind; personId: string }[] = []
+    const after: Seated[] = []
+    const coming: Seated[] = []
     for (const seat of seats) {
       const held = seat.postId === null ? null : living.get(seat.postId)
       if (held === undefined) throw new AppError('record.changed')
@@ -62,21 +62,23 @@ export const holdElection = (
           await tx.update('post', held.id, held.version, { endsOn: on })
           count.ended += 1
         }
-        if (next !== null) coming.push({ kind: seat.kind, personId: next })
+        if (next !== null) coming.push(seatedOf(seat.kind, next, held))
       }
-      if (next !== null) after.push({ kind: seat.kind, personId: next })
+      if (next !== null) after.push(seatedOf(seat.kind, next, held))
     }
     refuseTwice([...after, ...living.values()])
     count.began = coming.length
     await tx.insertAll(
       'post',
-      coming.map(({ kind, personId }) => ({
+      coming.map(({ kind, personId, estateId, place }) => ({
         id: randomUUID(),
         personId,
         unitId: id,
         kind,
         position: null,
         households: null,
+        estateId,
+        place,
         startsOn: on,
         endsOn: null,
       })),
@@ -106,11 +108,21 @@ const nextHolder = async (
   return (await findHolder(tx, seat.next)).id
 }
 
-const refuseTwice = (posts: readonly { readonly kind: PostKind; readonly personId: string }[]): void => {
+type Seated = Pick<PostRow, 'kind' | 'personId' | 'estateId' | 'place'>
+
+/** Who follows a head is head of the same building. */
+const seatedOf = (kind: PostKind, personId: string, held: PostRow | null): Seated => ({
+  kind,
+  personId,
+  estateId: held?.estateId ?? null,
+  place: held?.place ?? null,
+})
+
+const refuseTwice = (posts: readonly Seated[]): void => {
   const kinds = new Set<PostKind>()
   const pairs = new Set<string>()
-  for (const { kind, personId } of posts) {
-    const pair = `${kind} ${personId}`
+  for (const { kind, personId, estateId, place } of posts) {
+    const pair = JSON.stringify([kind, personId, estateId, place])
     if (pairs.has(pair)) {
       throw new AppError('value.invalid', { reason: `同一人在“${postKindLabels[kind]}”里选了两次` })
     }

@@ -1,24 +1,80 @@
-import { randomUUID } from 'node:crypto'
 import type { ImportOutcome, ImportRun } from '../../shared/models/import.ts'
 import type { Reader } from './database.ts'
+import { placeholders } from './dialect.ts'
+import { standingOf } from './import-standing.ts'
 import type { Transaction } from './transaction.ts'
 
-/** Keeps what an import did, in the same transaction. */
-export const recordImport = (tx: Transaction, file: string, outcome: ImportOutcome): Promise<void> =>
-  tx.insert('importRun', {
-    id: randomUUID(),
+export interface RecordedImport {
+  /** Unique among all imports. */
+  readonly id: string
+  readonly files: readonly { readonly name: string; readonly sha256: string }[]
+  readonly outcome: ImportOutcome
+}
+
+/**
+ * Keeps what an import did, in the same transaction. The record itself is not undone with the import, so that the
+ * history can say that it was; the audit entry is found by its witness.
+ */
+export const recordImport = async (
+  tx: Transaction,
+  { id, files, outcome }: RecordedImport,
+): Promise<void> => {
+  await tx.keepImport({
+    id,
     at: new Date().toISOString(),
-    file,
+    file: fileWords(files.map((file) => file.name)),
     actor: tx.actor,
     outcome: JSON.stringify(outcome),
+    files: JSON.stringify(files.map(({ name, sha256 }) => ({ name, sha256 }))),
   })
+  tx.witness('importRun', id)
+}
 
-/** The last imports, newest first. */
-export const loadImportRuns = async (reader: Reader, most = 100): Promise<readonly ImportRun[]> => {
-  const rows = await reader.query<{ id: string; at: string; file: string; actor: string; outcome: string }>(
-    `SELECT id AS "id", at AS "at", file AS "file", actor AS "actor", outcome AS "outcome"
-     FROM import_run ORDER BY at DESC LIMIT ?`,
-    [most],
+/** e.g. “名册.xlsx”, “名册.xlsx 等 3 个文件”. */
+const fileWords = ([first = '', ...more]: readonly string[]): string =>
+  more.length === 0 ? first : `${first} 等 ${more.length + 1} 个文件`
+
+interface Row {
+  readonly id: string
+  readonly at: string
+  readonly file: string
+  readonly actor: string
+  readonly outcome: string
+  readonly files: string | null
+}
+
+const runs = `SELECT id AS "id", at AS "at", file AS "file", actor AS "actor", outcome AS "outcome",
+    files AS "files" FROM import_run`
+
+/** The last imports, newest first, each with when and by whom it was taken back. */
+export const loadImportRuns = async (reader: Reader, most = 100): Promise<readonly ImportRun[]> =>
+  withStanding(
+    reader,
+    await reader.query<Row>(`${runs} ORDER BY at DESC, id LIMIT ${placeholders(1)}`, [most]),
   )
-  return rows.map(({ outcome, ...run }) => ({ ...run, ...(JSON.parse(outcome) as ImportOutcome) }))
+
+/** One import, or null. */
+export const loadImportRun = async (reader: Reader, id: string): Promise<ImportRun | null> => {
+  const found = await withStanding(
+    reader,
+    await reader.query<Row>(`${runs} WHERE id = ${placeholders(1)}`, [id]),
+  )
+  return found[0] ?? null
+}
+
+/** Two imports of one instant stand in the order in which they were made. */
+const withStanding = async (reader: Reader, rows: readonly Row[]): Promise<readonly ImportRun[]> => {
+  const standing = await standingOf(
+    reader,
+    rows.map((row) => row.id),
+  )
+  const seqOf = (row: Row) => standing.get(row.id)?.seq ?? 0
+  return [...rows]
+    .sort((a, b) => (a.at === b.at ? seqOf(b) - seqOf(a) : a.at < b.at ? 1 : -1))
+    .map(({ outcome, files, ...run }) => ({
+      ...(JSON.parse(outcome) as ImportOutcome),
+      ...run,
+      files: files === null ? [] : (JSON.parse(files) as ImportRun['files']),
+      undone: standing.get(run.id)?.undone ?? null,
+    }))
 }

@@ -1,13 +1,24 @@
+import type { TableKind } from '../../shared/models/import.ts'
 import type { blankUnit } from './blank-unit.ts'
 import type { Reader } from './database.ts'
+import { jsonRows } from './dialect.ts'
 import type {
+  AppropriationRow,
+  DisbursementRow,
   EstateRow,
+  FundSourceRow,
+  ImportMemoryRow,
   MembershipRow,
+  PartnerLinkRow,
   PartnerUnitRow,
   PersonRecord,
   PostRow,
+  ReportingRow,
   UnitEstateRow,
   UnitRow,
+  VenueRow,
+  VenueUnitRow,
+  VolunteerRow,
 } from './rows.ts'
 
 export type KnownUnit = Omit<
@@ -18,20 +29,27 @@ export type KnownPerson = Omit<PersonRecord, 'pinyin' | 'initials' | LaterPerson
 
 /** What no ledger that is imported has; a new person has none of it. */
 type LaterPersonField =
-  | 'memberKind'
   | 'surnameReading'
   | 'readingKey'
   | 'strokeKey'
   | 'endedOn'
   | 'endedReason'
   | 'mergedIntoId'
-export type KnownPost = Omit<PostRow, 'startsOn' | 'endsOn' | 'households'>
+export type KnownPost = Omit<PostRow, 'startsOn' | 'endsOn'>
 export type KnownMembership = Pick<MembershipRow, 'id' | 'version' | 'personId' | 'unitId'>
+export type KnownReporting = Omit<ReportingRow, 'endsOn'>
+export type KnownVolunteer = Omit<VolunteerRow, 'endsOn'>
+export type KnownVenue = Omit<VenueRow, 'endedOn'>
+export type KnownVenueUnit = Omit<VenueUnitRow, 'startsOn' | 'endsOn'>
+export type KnownPartnerLink = Omit<PartnerLinkRow, 'startsOn' | 'endsOn'>
+export type KnownAppropriation = Pick<
+  AppropriationRow,
+  'id' | 'version' | 'year' | 'unitId' | 'sourceId' | 'amountFen' | 'date'
+>
+export type KnownDisbursement = Omit<DisbursementRow, 'category' | 'payee' | 'handler' | 'reversesId'>
 
-/** What is known before an import: living units, posts and memberships, and everybody. */
+/** What is known before an import: living units, posts and memberships, everybody, and what the ledgers need beside. */
 export interface Snapshot {
-  /** Number of the last change; an import is refused when it has risen since. */
-  readonly revision: number
   readonly units: readonly KnownUnit[]
   readonly estates: readonly EstateRow[]
   readonly unitEstates: readonly UnitEstateRow[]
@@ -39,10 +57,36 @@ export interface Snapshot {
   readonly people: readonly KnownPerson[]
   readonly memberships: readonly KnownMembership[]
   readonly posts: readonly KnownPost[]
+  readonly memory: readonly ImportMemoryRow[]
+  readonly reportings: readonly KnownReporting[]
+  readonly volunteers: readonly KnownVolunteer[]
+  readonly venues: readonly KnownVenue[]
+  readonly venueUnits: readonly KnownVenueUnit[]
+  readonly partnerLinks: readonly KnownPartnerLink[]
+  readonly sources: readonly FundSourceRow[]
+  readonly appropriations: readonly KnownAppropriation[]
+  readonly disbursements: readonly KnownDisbursement[]
 }
+export type SnapshotPart = keyof Snapshot
 
-/** Tables whose change makes a plan stale; settings and money do not matter to it. */
-const watched = ['unit', 'estate', 'unitEstate', 'partnerUnit', 'person', 'membership', 'post'] as const
+/** Tables whose change makes a plan stale; settings do not matter to it. */
+const watched = [
+  'unit',
+  'estate',
+  'unitEstate',
+  'partnerUnit',
+  'person',
+  'membership',
+  'post',
+  'reporting',
+  'volunteer',
+  'venue',
+  'venueUnit',
+  'partnerLink',
+  'fundSource',
+  'appropriation',
+  'disbursement',
+] as const
 
 /** Number of the last edit that changed what imports look at; a value looked at in full is no change. */
 export const importRevision = async (reader: Reader): Promise<number> => {
@@ -54,75 +98,143 @@ export const importRevision = async (reader: Reader): Promise<number> => {
   return rows[0]?.revision ?? 0
 }
 
-/** Rows per query: reading a page never holds up the main thread for long. */
-const pageRows = 1000
-
-/** All rows of a query that begins with the id, in pages by id. `where` is a condition, or `1 = 1`. */
-const readAll = async <Row extends { readonly id: string }>(
-  reader: Reader,
-  table: string,
-  columns: string,
-  where: string,
-): Promise<readonly Row[]> => {
-  const rows: Row[] = []
-  for (let after = ''; ; ) {
-    const page = await reader.query<Row>(
-      `SELECT id AS "id", version AS "version", ${columns} FROM ${table}
-       WHERE ${where} AND id > ? ORDER BY id LIMIT ${pageRows}`,
-      [after],
-    )
-    rows.push(...page)
-    const last = page.at(-1)
-    if (last === undefined || page.length < pageRows) return rows
-    after = last.id
-  }
+interface PartQuery {
+  readonly table: string
+  /** Field → column, besides id and version. */
+  readonly fields: Readonly<Record<string, string>>
+  readonly where: string
+  /** The ledgers that need it; null: every one. */
+  readonly for: readonly TableKind[] | null
 }
 
-const personColumns = `name AS "name", gender AS "gender", ethnicity AS "ethnicity", birth_date AS "birthDate",
-  id_number AS "idNumber", phone AS "phone", phone2 AS "phone2", landline AS "landline",
-  education AS "education", occupation AS "occupation", address AS "address", category AS "category",
-  joined_on AS "joinedOn", confirmed_on AS "confirmedOn", party_status AS "partyStatus",
-  out_of_contact AS "outOfContact", out_of_contact_since AS "outOfContactSince", floating AS "floating",
-  floating_to AS "floatingTo", note AS "note"`
+const snake = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const fieldsOf = (...fields: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(fields.map((field) => [field, snake(field)]))
 
-/** Reads the revision first: a change while the rest is read makes the plan stale rather than wrong. */
-export const loadSnapshot = async (reader: Reader): Promise<Snapshot> => {
-  const revision = await importRevision(reader)
-  return {
-    revision,
-    units: await readAll(
-      reader,
-      'unit',
-      `kind AS "kind", branch_kind AS "branchKind", parent_id AS "parentId", name AS "name", sort AS "sort",
-       note AS "note", beside_id AS "besideId", partner_unit_id AS "partnerUnitId"`,
-      'dissolved_on IS NULL',
+const personFields = fieldsOf(
+  ...('name gender ethnicity birthDate idNumber phone phone2 landline education occupation address category joinedOn ' +
+    'confirmedOn partyStatus outOfContact outOfContactSince floating floatingTo note memberKind politicalStatus').split(
+    ' ',
+  ),
+)
+const living = 'ends_on IS NULL'
+const money: readonly TableKind[] = ['appropriations', 'disbursements']
+
+const parts: Readonly<Record<SnapshotPart, PartQuery>> = {
+  units: {
+    table: 'unit',
+    fields: fieldsOf('kind', 'branchKind', 'parentId', 'name', 'sort', 'note', 'besideId', 'partnerUnitId'),
+    where: 'dissolved_on IS NULL',
+    for: null,
+  },
+  estates: {
+    table: 'estate',
+    fields: fieldsOf('communityId', 'name', 'buildingCount', 'householdCount', 'endedOn'),
+    where: 'ended_on IS NULL',
+    for: null,
+  },
+  unitEstates: {
+    table: 'unit_estate',
+    fields: fieldsOf('unitId', 'estateId', 'startsOn', 'endsOn'),
+    where: living,
+    for: null,
+  },
+  partnerUnits: {
+    table: 'partner_unit',
+    fields: fieldsOf('name', 'address', 'leaderId', 'leaderPosition', 'liaisonId', 'note'),
+    where: '1 = 1',
+    for: null,
+  },
+  people: {
+    table: 'person',
+    fields: personFields,
+    where: 'ended_on IS NULL AND merged_into_id IS NULL',
+    for: null,
+  },
+  memberships: { table: 'membership', fields: fieldsOf('personId', 'unitId'), where: living, for: null },
+  posts: {
+    table: 'post',
+    fields: fieldsOf('personId', 'unitId', 'kind', 'position', 'households', 'estateId', 'place'),
+    where: living,
+    for: null,
+  },
+  memory: { table: 'import_memory', fields: fieldsOf('kind', 'value'), where: '1 = 1', for: null },
+  reportings: {
+    table: 'reporting',
+    fields: fieldsOf(
+      ...'personId unitId workUnit claimedPost specialty partyCommittee serviceType startsOn'.split(' '),
     ),
-    estates: await readAll(
-      reader,
-      'estate',
-      `community_id AS "communityId", name AS "name", building_count AS "buildingCount",
-       household_count AS "householdCount", ended_on AS "endedOn"`,
-      'ended_on IS NULL',
+    where: living,
+    for: ['reporting'],
+  },
+  volunteers: {
+    table: 'volunteer',
+    fields: fieldsOf('personId', 'unitId', 'team', 'serviceType', 'specialty', 'startsOn'),
+    where: living,
+    for: ['volunteers'],
+  },
+  venues: {
+    table: 'venue',
+    fields: fieldsOf(
+      ...('name communityId estateId address areaDm2 rightKind owner seats leaseFrom leaseTo rentFen keeperId ' +
+        'openingHours functions note').split(' '),
     ),
-    unitEstates: await readAll(
-      reader,
-      'unit_estate',
-      'unit_id AS "unitId", estate_id AS "estateId", starts_on AS "startsOn", ends_on AS "endsOn"',
-      'ends_on IS NULL',
-    ),
-    partnerUnits: await readAll(reader, 'partner_unit', 'name AS "name"', '1 = 1'),
-    people: await readAll(reader, 'person', personColumns, 'ended_on IS NULL AND merged_into_id IS NULL'),
-    memberships: await readAll(
-      reader,
-      'membership',
-      'person_id AS "personId", unit_id AS "unitId"',
-      'ends_on IS NULL',
-    ),
-    posts: await readAll(
-      reader,
-      'post',
-      'person_id AS "personId", unit_id AS "unitId", kind AS "kind", position AS "position"',
-      'ends_on IS NULL',
-    ),
+    where: 'ended_on IS NULL',
+    for: ['venues'],
+  },
+  venueUnits: { table: 'venue_unit', fields: fieldsOf('venueId', 'unitId'), where: living, for: ['venues'] },
+  partnerLinks: {
+    table: 'partner_link',
+    fields: fieldsOf('partnerUnitId', 'unitId', 'estateId'),
+    where: living,
+    for: ['partnerUnits'],
+  },
+  sources: { table: 'fund_source', fields: fieldsOf('name', 'sort'), where: '1 = 1', for: null },
+  appropriations: {
+    table: 'appropriation',
+    fields: fieldsOf('year', 'unitId', 'sourceId', 'amountFen', 'date'),
+    where: '1 = 1',
+    for: money,
+  },
+  disbursements: {
+    table: 'disbursement',
+    fields: fieldsOf('year', 'unitId', 'sourceId', 'date', 'voucherNo', 'summary', 'amountFen'),
+    where: '1 = 1',
+    for: money,
+  },
+}
+
+export const snapshotParts = Object.keys(parts) as readonly SnapshotPart[]
+
+/** The parts that the plan of these tables looks at, beyond those that every plan needs. */
+export const partsFor = (tables: readonly TableKind[] | 'every'): readonly SnapshotPart[] =>
+  snapshotParts.filter((part) => {
+    const needs = parts[part].for
+    return tables === 'every' ? needs === null : needs !== null && needs.some((table) => tables.includes(table))
+  })
+
+/** Rows per query: the database writes them as one JSON text, so that the main thread only hands it on. */
+const pageRows = 2000
+
+/** One page of a part: a JSON array of its rows. */
+export interface SnapshotPage {
+  readonly part: SnapshotPart
+  readonly json: string
+}
+
+/** All rows of a part in pages by id, each told to `take`. */
+export const readPart = async (
+  reader: Reader,
+  part: SnapshotPart,
+  take: (page: SnapshotPage) => void,
+): Promise<void> => {
+  const { table, fields, where } = parts[part]
+  const sql = jsonRows(table, { id: 'id', version: 'version', ...fields }, where, pageRows)
+  for (let after = ''; ; ) {
+    const [page] = await reader.query<{ json: string; last: string | null; n: number }>(sql, [after])
+    if (page === undefined || page.last === null) return
+    take({ part, json: page.json })
+    if (page.n < pageRows) return
+    after = page.last
   }
 }

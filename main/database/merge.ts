@@ -3,7 +3,15 @@ import { AppError } from '../../shared/errors.ts'
 import type { MergeChoices, MergePreview } from '../../shared/models/reorganization.ts'
 import { freeGroupName, postsThatFollow } from '../../shared/rules/merging.ts'
 import { type BranchFacts, type HeldPost, loadBranchFacts } from './branch-facts.ts'
-import { carryChild, carryEmergency, carryEstates, carryMembers, carryMoney, carryPosts } from './carry.ts'
+import {
+  carryChild,
+  carryEmergency,
+  carryEstates,
+  carryMembers,
+  carryMoney,
+  carryPosts,
+  carryVenues,
+} from './carry.ts'
 import type { Database, Reader } from './database.ts'
 import { foundBranch, type NewBranch } from './new-branch.ts'
 import type { Transaction } from './transaction.ts'
@@ -138,6 +146,10 @@ const carry = async (
       part.estates.map((estate) => estate.id),
     )
   }
+  await carryVenues(
+    handover,
+    part.venues.map((venue) => venue.id),
+  )
   if (choices.money === 'follow') await carryMoney(handover, part.balances)
   await carryEmergency(handover, part.emergencyBranches)
   await dissolve(tx, await findLiving(tx, part.id), on, today)

@@ -21,7 +21,8 @@ const anyOf = (conditions: readonly Condition[]): Condition => ({
   parameters: conditions.flatMap((condition) => condition.parameters),
 })
 
-const byText = (text: string): Condition[] => {
+/** Who is meant by text: part of the name, the reading, digits of a phone or ID number; none for blank text. */
+export const byText = (text: string): Condition[] => {
   const wanted = text.trim()
   if (wanted === '') return []
   const ways = [like('name', `%${escaped(wanted.replaceAll(/\s/g, ''))}%`)]

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { postKindLabels } from '../../shared/labels.ts'
-import type { PersonDetail, PersonTerm, Reporting } from '../../shared/models/person.ts'
+import type { PersonDetail, PersonTerm, Reporting, Volunteering } from '../../shared/models/person.ts'
 import { maskedIdNumber, maskedPhone } from '../../shared/rules/masking.ts'
 import type { Reader } from './database.ts'
 import { postsOfPerson } from './posts.ts'
@@ -13,7 +13,15 @@ interface Personal {
 }
 
 type Masked = 'phoneMasked' | 'phone2Masked' | 'idNumberMasked'
-type Told = 'branchName' | 'communityName' | 'posts' | 'branchId' | 'postList' | 'memberships' | 'reports'
+type Told =
+  | 'branchName'
+  | 'communityName'
+  | 'posts'
+  | 'branchId'
+  | 'postList'
+  | 'memberships'
+  | 'reports'
+  | 'volunteering'
 type Row = Omit<PersonDetail, Masked | Told> & Personal & { readonly mergedIntoId: string | null }
 
 /** Of each living row of the table: the community that its unit stands under, or is. */
@@ -28,7 +36,7 @@ const community = (table: string): string => `(
 /** Living ones first, then past ones, the latest first. */
 const order = 'ORDER BY ends_on IS NOT NULL, ends_on DESC, starts_on DESC'
 
-const terms = (table: 'membership' | 'reporting', more = ''): string =>
+const terms = (table: 'membership' | 'reporting' | 'volunteer', more = ''): string =>
   `SELECT ${table}.id AS "id", ${table}.version AS "version", ${table}.unit_id AS "unitId",
      ${unitTitle} AS "unitName", ${community(table)} AS "communityName",
      ${table}.starts_on AS "startsOn", ${table}.ends_on AS "endsOn"${more}
@@ -36,14 +44,18 @@ const terms = (table: 'membership' | 'reporting', more = ''): string =>
    WHERE ${table}.person_id = ? ${order}, ${table}.id DESC`
 
 const reportColumns = `, reporting.work_unit AS "workUnit", reporting.claimed_post AS "claimedPost",
-  reporting.specialty AS "specialty"`
+  reporting.specialty AS "specialty", reporting.party_committee AS "partyCommittee",
+  reporting.service_type AS "serviceType"`
+
+const volunteerColumns = `, volunteer.team AS "team", volunteer.service_type AS "serviceType",
+  volunteer.specialty AS "specialty"`
 
 /**
- * One person with every post, membership and report, past ones included; of a record that was merged, the one that
+ * One person with every post, membership, report and volunteering, past ones included; of a record that was merged, the one that
  * stayed. Throws `record.missing`.
  */
 export const loadPerson = async (reader: Reader, id: string): Promise<PersonDetail> => {
-  const [people, memberships, reports, postList] = await Promise.all([
+  const [people, memberships, reports, volunteering, postList] = await Promise.all([
     reader.query<Row>(
       `SELECT id AS "id", name AS "name", gender AS "gender", birth_date AS "birthDate", phone AS "phone",
          phone2 AS "phone2", id_number AS "idNumber", category AS "category", version AS "version",
@@ -51,12 +63,13 @@ export const loadPerson = async (reader: Reader, id: string): Promise<PersonDeta
          confirmed_on AS "confirmedOn", occupation AS "occupation", landline AS "landline",
          address AS "address", note AS "note", member_kind AS "memberKind",
          surname_reading AS "surnameReading", ended_on AS "endedOn", ended_reason AS "endedReason",
-         merged_into_id AS "mergedIntoId"
+         political_status AS "politicalStatus", merged_into_id AS "mergedIntoId"
        FROM person WHERE id = ?`,
       [id],
     ),
     reader.query<PersonTerm>(terms('membership'), [id]),
     reader.query<Reporting>(terms('reporting', reportColumns), [id]),
+    reader.query<Volunteering>(terms('volunteer', volunteerColumns), [id]),
     postsOfPerson(reader, id),
   ])
   const [person] = people
@@ -80,5 +93,6 @@ export const loadPerson = async (reader: Reader, id: string): Promise<PersonDeta
     postList,
     memberships,
     reports,
+    volunteering,
   }
 }

@@ -37,7 +37,7 @@ export const loadDuplicate = async (reader: Reader, aId: string, bId: string): P
     mergeFields
       .map(
         (field) =>
-          `SELECT '${field}' AS "field", CASE WHEN coalesce(a.${columnOf(field)}, '') = coalesce(b.${columnOf(field)}, '')
+          `SELECT '${field}' AS "field", CASE WHEN coalesce(a.${snakeCase(field)}, '') = coalesce(b.${snakeCase(field)}, '')
              THEN 1 ELSE 0 END AS "same" FROM person a, person b WHERE a.id = ? AND b.id = ?`,
       )
       .join(' UNION ALL '),
@@ -53,7 +53,7 @@ export const loadDuplicate = async (reader: Reader, aId: string, bId: string): P
   return { a, b, lines }
 }
 
-const columnOf = (field: MergeField): string =>
+const snakeCase = (field: string): string =>
   field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 const find = async (tx: Transaction, { id, version }: Version) => {
@@ -64,7 +64,14 @@ const find = async (tx: Transaction, { id, version }: Version) => {
 }
 
 /** Facts without a choice of their own: a blank is filled from the other record. */
-const filledFields = ['partyStatus', 'outOfContact', 'outOfContactSince', 'floating', 'floatingTo'] as const
+const filledFields = [
+  'partyStatus',
+  'politicalStatus',
+  'outOfContact',
+  'outOfContactSince',
+  'floating',
+  'floatingTo',
+] as const
 
 const patchOf = (keep: PersonRecord, other: PersonRecord, take: readonly MergeField[]): Patch<'person'> => ({
   ...Object.fromEntries(take.map((field) => [field, other[field]])),
@@ -89,8 +96,23 @@ const heldBy = async (tx: Transaction, table: HeldTable, personId: string): Prom
   return rows.flatMap((row) => found.get(row.id) ?? [])
 }
 
-/** What nobody holds twice at one time. */
-const sameness = (row: Held): string => ('kind' in row ? `${row.unitId} ${row.kind}` : row.unitId)
+/** What tells two things held in one unit apart: 楼栋长 of two buildings are two posts. */
+const telling = ['kind', 'estateId', 'place', 'team'] as const
+
+const tell = (row: Held, key: (typeof telling)[number]): unknown => Reflect.get(row, key) ?? null
+
+/** Nobody holds the same twice at one time; what one row leaves blank may be what the other tells. */
+const twinOf = (living: readonly Held[], row: Held): Held | undefined => {
+  const alike = living.filter(
+    (one) =>
+      one.unitId === row.unitId &&
+      telling.every((key) => {
+        const [a, b] = [tell(one, key), tell(row, key)]
+        return a === null || b === null || a === b
+      }),
+  )
+  return alike.find((one) => telling.every((key) => tell(one, key) === tell(row, key))) ?? alike[0]
+}
 
 /** The earlier of two beginnings; one that is known before one that is not. */
 const earlier = (a: string | null, b: string | null): string | null =>
@@ -112,32 +134,47 @@ const moveHeld = async (
   otherId: string,
   today: string,
 ): Promise<void> => {
-  const living = new Map(
-    (await heldBy(tx, table, keepId)).filter((row) => row.endsOn === null).map((row) => [sameness(row), row]),
-  )
+  const living = (await heldBy(tx, table, keepId)).filter((row) => row.endsOn === null)
   // A person belongs to one branch: the record that stays knows which.
-  const elsewhere = table === 'membership' && living.size > 0
+  const elsewhere = table === 'membership' && living.length > 0
   const over = (row: Held) => (row.startsOn !== null && isBefore(today, row.startsOn) ? row.startsOn : today)
   for (const row of await heldBy(tx, table, otherId)) {
-    const twin = row.endsOn === null ? living.get(sameness(row)) : undefined
+    const twin = row.endsOn === null ? twinOf(living, row) : undefined
     if (twin !== undefined) {
       const patch = { ...blanksOf(twin, row), startsOn: earlier(twin.startsOn, row.startsOn) }
       const version = await tx.update(table, twin.id, twin.version, patch)
-      living.set(sameness(row), { ...twin, ...patch, version } as Held)
+      living[living.indexOf(twin)] = { ...twin, ...patch, version } as Held
       // The other row stays readable with the record it belongs to.
       await tx.update(table, row.id, row.version, { endsOn: over(row) })
       continue
     }
     const ends = elsewhere && row.endsOn === null ? { endsOn: over(row) } : {}
     await tx.update(table, row.id, row.version, { personId: keepId, ...ends })
-    if (row.endsOn === null && !elsewhere)
-      living.set(sameness(row), { ...row, personId: keepId, version: row.version + 1 })
+    if (row.endsOn === null && !elsewhere) living.push({ ...row, personId: keepId, version: row.version + 1 })
+  }
+}
+
+/** Where a record names somebody: 管理人 of a venue, 负责人 and 联络员 of a partner unit. */
+const namings = [
+  { rows: 'venue', table: 'venue', field: 'keeperId' },
+  { rows: 'partnerUnit', table: 'partner_unit', field: 'leaderId' },
+  { rows: 'partnerUnit', table: 'partner_unit', field: 'liaisonId' },
+] as const
+
+/** Whatever named the other record names the one that stays. */
+const renameHolders = async (tx: Transaction, keepId: string, otherId: string): Promise<void> => {
+  for (const { rows, table, field } of namings) {
+    const naming = await tx.query<Version>(
+      `SELECT id AS "id", version AS "version" FROM ${table} WHERE ${snakeCase(field)} = ? ORDER BY id`,
+      [otherId],
+    )
+    await tx.updateAll(rows, naming, { [field]: keepId })
   }
 }
 
 /**
  * Two records are one person: `keep` stays, with the fields in `take` from the other, and gets the other's posts,
- * memberships and reports; what both hold at the same time is held once, since the earlier day; of two branches that of the
+ * memberships, reports and volunteering, and is named wherever the other was; what both hold at the same time is held once, since the earlier day; of two branches that of the
  * kept record stays. The other is kept out of sight, naming the one that stayed. Throws `record.missing`, `record.changed`, `value.invalid`.
  */
 export const mergePeople = (
@@ -158,6 +195,7 @@ export const mergePeople = (
     const [keep, other] = [await find(tx, merger.keep), await find(tx, merger.other)]
     tx.relabel(`合并重复人员 ${other.name} 到 ${keep.name}`)
     for (const table of heldTables) await moveHeld(tx, table, keep.id, other.id, today)
+    await renameHolders(tx, keep.id, other.id)
     const into = await tx.query<Version>(
       'SELECT id AS "id", version AS "version" FROM person WHERE merged_into_id = ?',
       [other.id],

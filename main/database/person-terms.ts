@@ -9,7 +9,12 @@ import { partsOf } from './table-rows.ts'
 import type { Transaction } from './transaction.ts'
 import { findLiving, refuseBeforeFounding } from './unit-checks.ts'
 
-const words: Readonly<Record<HeldTable, string>> = { post: '任职', membership: '组织关系', reporting: '报到' }
+const words: Readonly<Record<HeldTable, string>> = {
+  post: '任职',
+  membership: '组织关系',
+  reporting: '报到',
+  volunteer: '志愿服务',
+}
 
 const refuse = (reason: string): never => {
   throw new AppError('value.invalid', { reason })
@@ -45,7 +50,7 @@ const findCurrent = async (tx: Transaction, id: string, version: number) => {
   return person
 }
 
-/** Somebody left the office's care: posts, memberships and reports end the same day. Throws `value.invalid`. */
+/** Somebody left the office's care: posts, memberships, reports and volunteering end the same day. Throws `value.invalid`. */
 export const endPerson = (
   db: Database,
   end: { readonly id: string; readonly version: number; readonly on: string; readonly reason: string },

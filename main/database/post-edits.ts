@@ -53,7 +53,14 @@ export const assignPost = (
     refuseTerm(startsOn, null, today)
     const living = await livingPosts(tx, unit.id)
     const position = assignment.position.trim() === '' ? null : assignment.position.trim()
-    const same = living.find((post) => post.kind === kind && post.personId === person.id)
+    // Who follows a head is head of the same building.
+    const replaced = living.find((post) => post.id === assignment.replaces && post.kind === kind)
+    const same = living.find(
+      (post) =>
+        post.kind === kind &&
+        post.personId === person.id &&
+        (replaced === undefined || (post.estateId === replaced.estateId && post.place === replaced.place)),
+    )
     for (const post of living) {
       const ends = post.id === assignment.replaces || (isSolePost(kind) && post.kind === kind)
       if (!ends || post === same) continue
@@ -72,6 +79,8 @@ export const assignPost = (
       kind,
       position,
       households: null,
+      estateId: replaced?.estateId ?? null,
+      place: replaced?.place ?? null,
       startsOn,
       endsOn: null,
     })
@@ -138,7 +147,8 @@ export const refuseTerm = (startsOn: string | null, endsOn: string | null, today
 export const livingPosts = (tx: Transaction, unitId: string): Promise<PostRow[]> =>
   tx.query<PostRow>(
     `SELECT id AS "id", version AS "version", kind AS "kind", person_id AS "personId", unit_id AS "unitId",
-       position AS "position", starts_on AS "startsOn", ends_on AS "endsOn"
+       position AS "position", estate_id AS "estateId", place AS "place", starts_on AS "startsOn",
+       ends_on AS "endsOn"
      FROM post WHERE unit_id = ? AND ends_on IS NULL ORDER BY id`,
     [unitId],
   )

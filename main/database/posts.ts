@@ -27,10 +27,10 @@ const loadPosts = async (
     `SELECT post.id AS "id", post.kind AS "kind", post.unit_id AS "unitId", ${unitTitle} AS "unitName",
        post.person_id AS "personId", person.name AS "personName", person.version AS "personVersion",
        person.phone AS "phone", person.phone2 AS "phone2", post.position AS "position",
-       post.households AS "households",
+       post.households AS "households", estate.name AS "estateName", post.place AS "place",
        post.starts_on AS "startsOn", post.ends_on AS "endsOn", post.version AS "version"
      FROM post JOIN unit ON unit.id = post.unit_id ${joinAbove}
-       JOIN person ON person.id = post.person_id
+       JOIN person ON person.id = post.person_id LEFT JOIN estate ON estate.id = post.estate_id
      WHERE post.${column} = ? ORDER BY post.starts_on, person.pinyin, post.id`,
     [id],
   )

@@ -330,5 +330,5 @@ type LaterOf<T extends TableName> = T extends keyof LaterColumns ? LaterColumns[
 
 /** A row as it is inserted: the version begins at 1. */
 export type NewRow<T extends TableName> = Omit<Tables[T], 'version' | LaterOf<T>> &
-  Partial<Pick<Tables[T], LaterOf<T>>>
+  Partial<Pick<Tables[T], LaterOf<T> & keyof Tables[T]>>
 export type Patch<T extends TableName> = Partial<Omit<Tables[T], 'id' | 'version'>>

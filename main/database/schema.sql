@@ -237,6 +237,8 @@ CREATE TABLE "person" (
 
 CREATE INDEX "index_person_id_number" ON "person" ("id_number");
 
+CREATE INDEX "index_person_merged_into_id" ON "person" ("merged_into_id");
+
 CREATE INDEX "index_person_name" ON "person" ("name");
 
 CREATE INDEX "index_person_phone" ON "person" ("phone");

@@ -4,7 +4,15 @@ import type { SplitPreview } from '../../shared/models/reorganization.ts'
 import type { BranchKind } from '../../shared/models/unit.ts'
 import type { Reading } from '../pinyin.ts'
 import { type BranchFacts, loadBranchFacts } from './branch-facts.ts'
-import { carryChild, carryEmergency, carryEstates, carryMembers, carryMoney, carryPosts } from './carry.ts'
+import {
+  carryChild,
+  carryEmergency,
+  carryEstates,
+  carryMembers,
+  carryMoney,
+  carryPosts,
+  carryVenues,
+} from './carry.ts'
 import type { Database, Reader } from './database.ts'
 import { foundBranch } from './new-branch.ts'
 import { findCurrent, findLiving } from './unit-checks.ts'
@@ -97,6 +105,15 @@ export const splitUnit = (
       parts,
       (part) => part.estateIds,
     )
+    // A venue in an estate goes where the estate goes.
+    const venueIds = parts.map((_, index) =>
+      facts.venues
+        .filter(({ estateId }) => {
+          const owner = estateId === null ? 0 : parts.findIndex((one) => one.estateIds.includes(estateId))
+          return Math.max(owner, 0) === index
+        })
+        .map((venue) => venue.id),
+    )
     const ids: string[] = []
     for (const [index, part] of parts.entries()) {
       const to = await foundBranch(tx, { ...part, parentId: unit.parentId }, on)
@@ -109,6 +126,7 @@ export const splitUnit = (
         handover,
         (estates[index] ?? []).map((estate) => estate.id),
       )
+      await carryVenues(handover, venueIds[index] ?? [])
       if (index === 0) {
         await carryMoney(handover, facts.balances)
         await carryEmergency(handover, facts.emergencyBranches)

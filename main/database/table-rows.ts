@@ -1,5 +1,5 @@
 import type { EntityMetadata, QueryRunner } from 'typeorm'
-import { mostVariables, placeholders } from './dialect.ts'
+import { insertJsonRows, mostVariables, placeholders } from './dialect.ts'
 import type { Parameter } from './reader.ts'
 import type { TableName, Tables } from './rows.ts'
 
@@ -50,6 +50,13 @@ export class TableRows {
         part.flatMap((row) => keys.map((key) => row[key] ?? null)),
       )
     }
+  }
+
+  /** The rows of a JSON array, see `Transaction.insertJson`. */
+  async insertJson(table: TableName, fields: readonly string[], json: string): Promise<void> {
+    const names = this.columnNames(table)
+    const columns = Object.fromEntries(fields.map((key) => [key, names.get(key) ?? key]))
+    await this.runner.query(insertJsonRows(this.metadataOf(table).tableName, columns), [json])
   }
 
   async set(table: TableName, id: string, fields: Values): Promise<void> {

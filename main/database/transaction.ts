@@ -1,6 +1,6 @@
 import type { EntityMetadata, QueryRunner } from 'typeorm'
 import { AppError } from '../../shared/errors.ts'
-import { placeholders } from './dialect.ts'
+import { noteJsonRows, placeholders } from './dialect.ts'
 import type { Parameter, Reader } from './reader.ts'
 import type { NewRow, Patch, TableName, Tables } from './rows.ts'
 import { TableRows, type Values } from './table-rows.ts'
@@ -29,6 +29,8 @@ export class Transaction implements Reader {
   private label: string
   /** Set by undo and redo: the entry they answer. */
   private undoOf: number | null = null
+  /** Number of the audit entry once it is begun. */
+  private seq: number | null = null
 
   constructor(
     private readonly runner: QueryRunner,
@@ -42,7 +44,7 @@ export class Transaction implements Reader {
 
   /** True when a row changed; a row that was only looked at does not count. */
   get touched(): boolean {
-    return this.changes.some((change) => change.before !== null || change.after !== null)
+    return this.seq !== null || this.changes.some((change) => change.before !== null || change.after !== null)
   }
 
   /** Reads inside the transaction see what it wrote so far. */
@@ -73,6 +75,30 @@ export class Transaction implements Reader {
   }
 
   /**
+   * Inserts the rows of a JSON array, each an object with `id`, `version` 1 and at most `fields`; what is missing is
+   * null. The database takes the text apart itself, so that tens of thousands of rows cost the main thread nothing.
+   */
+  async insertJson<T extends TableName>(table: T, fields: readonly string[], json: string): Promise<void> {
+    const seq = await this.begin()
+    await this.rows.insertJson(table, fields, json)
+    await this.runner.query(noteJsonRows, [seq, table, json])
+  }
+
+  /** Writes the audit entry before its changes, for edits that write those as they go. */
+  private async begin(): Promise<number> {
+    if (this.seq !== null) return this.seq
+    const at = new Date().toISOString()
+    const undoable = this.edit.undoable ? 1 : 0
+    await this.query(
+      `INSERT INTO audit_entry (at, actor, action, label, undoable, undo_of) VALUES (${placeholders(6)})`,
+      [at, this.actor, this.edit.action, this.label, undoable, this.undoOf],
+    )
+    const rows = await this.query<{ seq: number }>('SELECT max(seq) AS "seq" FROM audit_entry')
+    this.seq = rows[0]?.seq ?? 0
+    return this.seq
+  }
+
+  /**
    * Changes one row if it still has `version`; answers the new version. Fields that are already so are left out,
    * and nothing is written when none is left. Throws `record.missing`, `record.changed`.
    */
@@ -93,6 +119,35 @@ export class Transaction implements Reader {
     return version + 1
   }
 
+  /** Many rows, each with a change of its own; as `update` otherwise. */
+  async updateEach(
+    updates: readonly {
+      readonly table: TableName
+      readonly id: string
+      readonly version: number
+      readonly patch: object
+    }[],
+  ): Promise<void> {
+    for (const table of new Set(updates.map((one) => one.table))) {
+      const own = updates.filter((one) => one.table === table)
+      const current = await this.findAll(
+        table,
+        own.map((one) => one.id),
+      )
+      for (const { id, version, patch } of own) {
+        const row = current.get(id)
+        if (row === undefined) throw new AppError('record.missing')
+        if (row.version !== version) throw new AppError('record.changed')
+        const old = row as unknown as Values
+        const changed = Object.entries(patch as Values).filter(([key, value]) => old[key] !== value)
+        if (changed.length === 0) continue
+        await this.rows.set(table, id, Object.fromEntries([...changed, ['version', version + 1]]))
+        const before = JSON.stringify(Object.fromEntries(changed.map(([key]) => [key, old[key] ?? null])))
+        this.changes.push({ table, id, before, after: JSON.stringify(Object.fromEntries(changed)) })
+      }
+    }
+  }
+
   /**
    * Keeps the bytes of a file under their SHA-256, once. They are no row of the audit trail: undo takes back who has
    * the file and leaves its bytes.
@@ -104,6 +159,11 @@ export class Transaction implements Reader {
       sha256,
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     ])
+  }
+
+  /** Keeps the record of an import. It is no row of the audit trail: the record outlives the undoing of the import. */
+  async keepImport(run: NewRow<'importRun'>): Promise<void> {
+    await this.rows.insert('importRun', [{ ...run, version: 1 }])
   }
 
   /**
@@ -179,15 +239,10 @@ export class Transaction implements Reader {
 
   /** Writes the audit entry. An edit that changed nothing leaves no entry. */
   async finish(): Promise<void> {
-    if (this.changes.length === 0) return
-    const at = new Date().toISOString()
-    const undoable = this.edit.undoable ? 1 : 0
-    await this.query(
-      `INSERT INTO audit_entry (at, actor, action, label, undoable, undo_of) VALUES (${placeholders(6)})`,
-      [at, this.actor, this.edit.action, this.label, undoable, this.undoOf],
-    )
-    const rows = await this.query<{ seq: number }>('SELECT max(seq) AS "seq" FROM audit_entry')
-    const seq = rows[0]?.seq ?? 0
+    if (this.changes.length === 0 && this.seq === null) return
+    const begun = this.seq !== null
+    const seq = await this.begin()
+    if (begun) await this.query('UPDATE audit_entry SET label = ? WHERE seq = ?', [this.label, seq])
     if (this.undoOf !== null) {
       await this.query(
         `UPDATE audit_entry SET undone_by = ${placeholders(1)} WHERE seq = ${placeholders(1)}`,

@@ -184,6 +184,21 @@ const invert = async (tx: Transaction, run: readonly Change[]): Promise<void> =>
   }
 }
 
+/** What the program works out by itself, outside of any edit. */
+const workedOut: ReadonlySet<string> = new Set(['version', 'readingKey', 'strokeKey'])
+
+/** A row that was made has nothing but what the edit says: what it left out was empty, and a later edit filled it. */
+const isAsLeft = (change: Change, row: Fields): boolean => {
+  const after = parse(change.after)
+  if (!Object.entries(after).every(([key, value]) => key === 'version' || row[key] === value)) return false
+  return (
+    change.before !== null ||
+    Object.entries(row).every(
+      ([key, value]) => key in after || value === null || value === '' || workedOut.has(key),
+    )
+  )
+}
+
 /** Throws `undo.changed-since` unless each row is still as the edit left it; answers the rows' versions. */
 const refuseChanged = async (
   tx: Transaction,
@@ -196,10 +211,7 @@ const refuseChanged = async (
   )
   for (const change of run) {
     const row = rows.get(change.recordId) as Fields | undefined
-    const same = Object.entries(parse(change.after)).every(
-      ([key, value]) => key === 'version' || row?.[key] === value,
-    )
-    if (row === undefined || !same) throw new AppError('undo.changed-since')
+    if (row === undefined || !isAsLeft(change, row)) throw new AppError('undo.changed-since')
   }
   return new Map([...rows].map(([id, row]) => [id, row.version]))
 }

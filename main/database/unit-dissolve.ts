@@ -13,10 +13,14 @@ const held = [
   { rows: 'membership', table: 'membership', beginning: '党员加入该组织的日期' },
   { rows: 'reporting', table: 'reporting', beginning: '报到日期' },
   { rows: 'unitEstate', table: 'unit_estate', beginning: '关联小区的日期' },
+  { rows: 'venueUnit', table: 'venue_unit', beginning: '开始使用场所的日期' },
+  { rows: 'volunteer', table: 'volunteer', beginning: '志愿者注册的日期' },
+  { rows: 'partnerLink', table: 'partner_link', beginning: '包联开始的日期' },
 ] as const
 
 /**
- * Ends a unit on a day; its posts, memberships, reports and links to estates end with it, nothing is deleted. Throws
+ * Ends a unit on a day; its posts, memberships, reports, volunteers and links to estates, venues and partner units end
+ * with it, nothing is deleted. Throws
  * `unit.has-children` while it has living units below it, `value.invalid` for a day before the unit, a post, a
  * membership or a link began, before the last of its subordinate units left or ended, or after `today`.
  */

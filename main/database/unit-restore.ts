@@ -36,15 +36,21 @@ export const restoreUnit = (
     await keepPast(tx, unit, on, today, 'dissolved')
     if (restoration.posts) await renewPosts(tx, id, unit.dissolvedOn, on)
     if (restoration.members) await renewMembers(tx, id, unit.dissolvedOn, on)
-    if (restoration.estates === true) await renewEstates(tx, id, unit.dissolvedOn, on)
+    if (restoration.estates === true) {
+      await renewEstates(tx, id, unit.dissolvedOn, on)
+      await renewVenues(tx, id, unit.dissolvedOn, on)
+    }
     return { version: await tx.update('unit', id, version, { dissolvedOn: null }) }
   })
 
 const livingPerson = 'person_id IN (SELECT id FROM person WHERE ended_on IS NULL AND merged_into_id IS NULL)'
 
 const renewPosts = async (tx: Transaction, unitId: string, ended: string, on: string): Promise<void> => {
-  const posts = await tx.query<Pick<PostRow, 'personId' | 'kind' | 'position' | 'households'>>(
-    `SELECT person_id AS "personId", kind AS "kind", position AS "position", households AS "households"
+  const posts = await tx.query<
+    Pick<PostRow, 'personId' | 'kind' | 'position' | 'households' | 'estateId' | 'place'>
+  >(
+    `SELECT person_id AS "personId", kind AS "kind", position AS "position", households AS "households",
+       estate_id AS "estateId", place AS "place"
      FROM post WHERE unit_id = ? AND ends_on = ? AND ${livingPerson} ORDER BY id`,
     [unitId, ended],
   )
@@ -84,5 +90,21 @@ const renewEstates = async (tx: Transaction, unitId: string, ended: string, on: 
   await tx.insertAll(
     'unitEstate',
     estates.map(({ id }) => ({ id: randomUUID(), unitId, estateId: id, startsOn: on, endsOn: null })),
+  )
+}
+
+/** The venues that it used to its end and that still are, but for those that a successor took over. */
+const renewVenues = async (tx: Transaction, unitId: string, ended: string, on: string): Promise<void> => {
+  const venues = await tx.query<{ id: string }>(
+    `SELECT DISTINCT venue.id AS "id" FROM venue_unit JOIN venue ON venue.id = venue_unit.venue_id
+     WHERE venue_unit.unit_id = ? AND venue_unit.ends_on = ? AND venue.ended_on IS NULL
+       AND venue.id NOT IN (
+         SELECT taken.venue_id FROM venue_unit taken JOIN succession ON succession.to_id = taken.unit_id
+         WHERE succession.from_id = ? AND taken.ends_on IS NULL)`,
+    [unitId, ended, unitId],
+  )
+  await tx.insertAll(
+    'venueUnit',
+    venues.map(({ id }) => ({ id: randomUUID(), venueId: id, unitId, startsOn: on, endsOn: null })),
   )
 }

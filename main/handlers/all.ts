@@ -12,6 +12,7 @@ import { importHandlers } from './import.ts'
 import { memberHandlers } from './members.ts'
 import { organizationHandlers } from './organization.ts'
 import { peopleHandlers } from './people.ts'
+import { registerHandlers } from './registers.ts'
 import { unitTabHandlers } from './unit-tabs.ts'
 import { unitHandlers } from './units.ts'
 
@@ -31,4 +32,5 @@ export const handlers: HandlersOf<Requests, Context> = {
   ...historyHandlers,
   ...documentHandlers,
   ...unitTabHandlers,
+  ...registerHandlers,
 }

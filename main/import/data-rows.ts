@@ -1,54 +1,128 @@
 import { isEmptyText } from '../../shared/rules/empty.ts'
-import { withoutBlanks } from '../../shared/rules/text.ts'
-import { type Cell, type Grid, shownText } from './grid.ts'
-import type { LocatedColumn, Table } from './locate-table.ts'
-import { plainHeader } from './match-header.ts'
+import { branchNamed, communityNamed } from './community-name.ts'
+import type { Cell, Grid, Merge } from './grid.ts'
+import { plainHeader } from './header-text.ts'
+import type { Table } from './located-table.ts'
 import { spread } from './merged-cells.ts'
+import { beginsNotes, firstText, isBelowHeader, isExample, isFooter, isTotal, loneText } from './row-kinds.ts'
 
 /** A row of data: its 0-based number and its cells, merged ones filled in. */
 export interface DataRow {
   readonly index: number
   readonly cells: readonly Cell[]
+  /** The community that a heading inside the table, above this row, names. */
+  readonly community?: string
+  /** The branch that such a heading names. */
+  readonly branch?: string
 }
 
-const totals = /^(?:本页|本表|总)?(?:合计|小计|总计|共计|累计)[:：]?$/u
-const footers =
-  /^(?:制表|制表人|审核|审核人|填表人|填报人|填表单位|填报单位|填表日期|填报日期|负责人|负责人(?:[（(].*[）)])?|填表说明|填报说明|说明|注|备注|注意)[:：]|^(?:填表说明|填报说明|制表人|审核人)/u
-
-const texts = (cells: readonly Cell[]): readonly string[] =>
-  cells.map((cell) => withoutBlanks(shownText(cell)))
-
-/** 合计, 小计, 制表人, 审核人 and 填表说明 rows are not data. */
-const isFooter = (words: readonly string[]): boolean => {
-  const first = words.find((word) => word !== '') ?? ''
-  return footers.test(first) || words.some((word) => totals.test(word))
-}
-
-/** A header printed again at the top of a page. */
-const isHeaderAgain = (words: readonly string[], table: Table): boolean => {
-  const repeats = ({ index, header }: LocatedColumn) => {
-    const word = plainHeader(words[index] ?? '')
-    return word !== '' && header.split('·').some((part) => plainHeader(part) === word)
-  }
-  const [first] = table.columns
-  return (
-    first !== undefined && repeats(first) && table.columns.filter(repeats).length * 2 > table.columns.length
-  )
+/** What the headings inside a table say of the rows below them. */
+interface Under {
+  readonly community?: string
+  readonly branch?: string
 }
 
 /** A row where only the number of the row stands is a blank line of a form. */
-const isBlank = (cells: readonly Cell[], table: Table): boolean =>
-  table.columns.every(({ column, index }) => column.type === 'serial' || isEmptyText(shownText(cells[index])))
+const blankTest = (table: Table): ((cells: readonly Cell[]) => boolean) => {
+  const indexes = table.columns.filter(({ column }) => column.type !== 'serial').map(({ index }) => index)
+  return (cells) => {
+    for (const index of indexes) {
+      const cell = cells[index]
+      if (cell === null || cell === undefined || cell === '') continue
+      if (typeof cell === 'object' || !isEmptyText(cell)) return false
+    }
+    return true
+  }
+}
+
+/** A header printed again at the top of a page: more than half of the columns hold their own heading. */
+const headerTest = (table: Table): ((cells: readonly Cell[]) => boolean) => {
+  const named = table.columns.filter(({ header }) => header !== '')
+  const parts = new Map(
+    named.map(({ index, header }) => [index, new Set(header.split('·').map(plainHeader))]),
+  )
+  const most = Math.max(...named.map(({ header }) => header.length), 0) * 3
+  return (cells) => {
+    let again = 0
+    let tried = 0
+    for (const [index, headings] of parts) {
+      const cell = cells[index]
+      tried += 1
+      if (typeof cell === 'string' && cell !== '' && cell.length <= most && headings.has(plainHeader(cell)))
+        again += 1
+      // Data repeat no heading: three columns tell.
+      else if (again === 0 && tried === 3) return false
+    }
+    return again > 1 && again * 2 > parts.size
+  }
+}
+
+/** Widths of the merged cells that lie in one row, by row: a heading inside the table is mostly one of them. */
+const widthsOf = (merges: readonly Merge[]): ReadonlyMap<number, number> => {
+  const widths = new Map<number, number>()
+  for (const { top, bottom, left, right } of merges) {
+    if (top === bottom && right > left) widths.set(top, Math.max(widths.get(top) ?? 0, right - left + 1))
+  }
+  return widths
+}
+
+const counted =
+  /[（(]?共?\d+[人名户个栋][）)]?$|^[一二三四五六七八九十]+[、.．]|^[（(][一二三四五六七八九十]+[）)]/u
+
+/**
+ * What a row with one text says: a heading for the rows below, or `note`, which is no data; null when it may be a row
+ * of data with one cell filled in.
+ */
+const loneRow = (cells: readonly Cell[], table: Table, merged: number): Under | 'note' | null => {
+  const lone = loneText(cells)
+  if (lone === null || table.columns.length < 3) return null
+  const { text, at } = lone
+  const place = table.columns.find(({ index }) => index === at)?.column
+  const type = place?.type
+  const wide = merged >= 3 || merged * 2 >= table.columns.length
+  const outside = type === undefined || type === 'serial'
+  if (!wide && !counted.test(text) && !outside && text.length <= 25) {
+    // 六堰社区 alone in the column of names.
+    if (type !== 'name' || !/[社小]区|支部/u.test(text)) return null
+  }
+  if (text.length <= 40 && !/^\d+$/.test(text)) {
+    const community = communityNamed(text)
+    if (community !== null) return { community }
+    const branch = branchNamed(text)
+    if (branch !== null) return { branch }
+  }
+  return 'note'
+}
 
 /** The data rows under a header, in their order. */
 export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
   const filled = spread(grid, false)
   const found: DataRow[] = []
-  grid.rows.forEach((own, index) => {
-    if (index <= table.headerBottom || own === undefined || isBlank(own, table)) return
-    const words = texts(own)
-    if (isFooter(words) || isHeaderAgain(words, table)) return
-    found.push({ index, cells: filled[index] ?? own })
-  })
+  const isBlank = blankTest(table)
+  const isHeaderAgain = headerTest(table)
+  const widths = widthsOf(grid.merges)
+  const from = table.headerTop === -1 ? (table.first ?? 0) : table.headerBottom + 1
+  const end = Math.min(grid.rows.length, table.end ?? grid.rows.length)
+  let under: Under = {}
+  let inNotes = false
+  for (let index = from; index < end; index += 1) {
+    const own = grid.rows[index]
+    if (own === undefined) continue
+    const said = loneRow(own, table, widths.get(index) ?? 1)
+    if (said !== null) {
+      inNotes ||= beginsNotes(firstText(own))
+      if (said !== 'note' && !inNotes) under = said.community === undefined ? { ...under, ...said } : said
+      continue
+    }
+    if (isBlank(own)) continue
+    const first = firstText(own)
+    if (isFooter(first)) {
+      inNotes ||= beginsNotes(first)
+      continue
+    }
+    if (isTotal(own) || isHeaderAgain(own) || isExample(first)) continue
+    if (index <= from + 1 && isBelowHeader(own)) continue
+    found.push({ index, cells: filled[index] ?? own, ...under })
+  }
   return found
 }

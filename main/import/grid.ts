@@ -26,6 +26,10 @@ export interface Grid {
   readonly name: string
   readonly rows: readonly (readonly Cell[] | undefined)[]
   readonly merges: readonly Merge[]
+  /** The sheet's tab is hidden. */
+  readonly hidden?: boolean
+  /** 0-based numbers of the filled rows that are hidden by hand or by a filter. */
+  readonly hiddenRows?: ReadonlySet<number>
 }
 
 export interface Workbook {
@@ -44,4 +48,15 @@ export const shownText = (cell: Cell | undefined): string => {
 /** Bounds for one file: far beyond a district's ledgers, and small enough for an office PC's memory. */
 export const limits = {
   inflatedBytes: 200 * 1024 * 1024,
+  /** Filled cells of all sheets. */
+  cells: 5_000_000,
+  /** A ledger has a few dozen columns; cells further to the right are remains of formatting. */
+  columns: 256,
+  /** The last row a spreadsheet can have. */
+  rows: 1_048_576,
+  /** How long a reader may work that cannot tell how far it is. */
+  silentMs: 20_000,
 } as const
+
+/** How far reading is, in units that the reader chooses; called after each sheet and within large ones. */
+export type ReadReport = (done: number, total: number) => void

@@ -1,132 +1,171 @@
-import { trimmed } from '../../shared/rules/text.ts'
-import type { Column, Sheet } from '../../shared/sheets/sheet.ts'
-import { type Cell, type Grid, shownText } from './grid.ts'
-import { type HeaderMatcher, plainHeader } from './match-header.ts'
+import { arrangeColumns, ignoredOf } from './arrange-columns.ts'
+import { byContent } from './by-content.ts'
+import { type Content, contentsOf } from './column-content.ts'
+import type { Grid } from './grid.ts'
+import { looksLikeHeader, type Rows, textsAbove } from './header-paths.ts'
+import { headerRegions, rowsUntil } from './header-regions.ts'
+import { type HeaderTable, headerTable } from './header-table.ts'
+import { headerlessTable } from './headerless.ts'
+import type { Arranged, Table } from './located-table.ts'
+import type { HeaderMatcher } from './match-header.ts'
 import { spread } from './merged-cells.ts'
+import { knownAs, scoreOf, sureOfTable, titleWeight } from './table-score.ts'
 
-export interface LocatedColumn {
-  readonly column: Column
-  /** 0-based. */
-  readonly index: number
-  /** As read, group and leaf joined by “·”. */
-  readonly header: string
+export type { Arranged, LocatedColumn, Table } from './located-table.ts'
+
+/** Rows that are looked at; a table that begins further down is none. */
+const deepest = 2000
+/** Ledgers whose contents are compared at one header. */
+const closest = 6
+
+/** A sheet made ready for the search, and what is known of it beforehand. */
+interface Search {
+  /** Merged cells filled in, across as well. */
+  readonly rows: Rows
+  /** Merged cells filled in downwards, as in data. */
+  readonly data: Rows
+  readonly matchers: readonly HeaderMatcher[]
+  readonly hints: { readonly sheetName: string; readonly fileName: string }
+  /** The ledger is given: nothing has to suffice. */
+  readonly asked: boolean
+  readonly contentsBelow: (row: number) => readonly Content[]
 }
 
-/** Where the table of a sheet stands. Row numbers are 0-based. */
-export interface Table {
-  readonly sheet: Sheet
-  readonly headerTop: number
-  readonly headerBottom: number
-  readonly columns: readonly LocatedColumn[]
-  /** Headers of columns that are not of this ledger. */
-  readonly ignored: readonly string[]
-  /** Every header as read, by column index; for the workbook of problem rows. */
-  readonly headers: readonly string[]
-  /** Texts above the header: title, unit and date lines. */
-  readonly above: readonly string[]
-}
-
-/** Titles and notes above a header take a few rows; a header further down is none. */
-const deepestHeader = 30
-const mostHeaderRows = 3
-
-type Rows = readonly (readonly Cell[] | undefined)[]
-
-/** Finds the table by its header, in the ledger that knows most of its columns; null when no header is known. */
-export const locateTable = (grid: Grid, matchers: readonly HeaderMatcher[]): Table | null => {
-  const rows = spread({ ...grid, rows: grid.rows.slice(0, deepestHeader) }, true)
-  let best: Table | null = null
-  for (const [top, row] of rows.entries()) {
-    if (row === undefined) continue
-    const words = row.map((cell) => plainHeader(shownText(cell)))
-    const likely = matchers.filter((matcher) => words.filter(matcher.isWord).length >= 2)
-    for (let height = 1; height <= mostHeaderRows && likely.length > 0; height += 1) {
-      const paths = headerPaths(rows, top, height)
-      for (const matcher of likely) {
-        const table = tableAt(matcher, paths, top, height)
-        if (table === null || table.columns.length <= (best?.columns.length ?? 0)) continue
-        best = withHeadings(table, matcher, rows)
-      }
-    }
+const searchIn = (
+  grid: Grid,
+  matchers: readonly HeaderMatcher[],
+  fileName: string,
+  arranged: Arranged | undefined,
+): Search => {
+  const below = new Map<number, readonly Content[]>()
+  const data = spread(grid, false, deepest)
+  return {
+    rows: spread(grid, true, deepest),
+    data,
+    matchers:
+      arranged?.table === undefined ? matchers : matchers.filter((one) => one.sheet.table === arranged.table),
+    hints: { sheetName: grid.name, fileName },
+    asked: arranged?.table !== undefined,
+    contentsBelow: (row) => {
+      const before = below.get(row)
+      if (before !== undefined) return before
+      const contents = contentsOf(data, row + 1)
+      below.set(row, contents)
+      return contents
+    },
   }
-  return best === null ? null : { ...best, above: textsAbove(rows, best.headerTop) }
 }
 
-/**
- * With the row of headings above, where there is one: 姓名 under 家庭成员 is not the member's, which the leaf row alone
- * does not tell.
- */
-const withHeadings = (table: Table, matcher: HeaderMatcher, rows: Rows): Table => {
-  const top = table.headerTop - 1
-  const height = table.headerBottom - top + 1
-  if (height > mostHeaderRows || !isHeadingRow(rows[top])) return table
-  return tableAt(matcher, headerPaths(rows, top, height), top, height) ?? table
+interface Rated {
+  readonly header: HeaderTable
+  readonly table: Table
+  readonly score: number
 }
 
-/** Several short texts side by side; a title is one, and a line such as 填报单位：… has a colon. */
-const isHeadingRow = (row: readonly Cell[] | undefined): boolean => {
-  const texts = new Set((row ?? []).map((cell) => trimmed(shownText(cell))).filter((text) => text !== ''))
-  return texts.size > 1 && [...texts].every((text) => text.length <= 15 && !/[:：]/.test(text))
+/** A header held against the contents below it and the titles above it; null when it does not make the ledger. */
+const rated = (
+  search: Search,
+  header: HeaderTable,
+): (Rated & { readonly rate: (rival: number) => number }) | null => {
+  const { sheet } = header.matcher
+  const above = textsAbove(search.rows, header.top)
+  const weight = titleWeight(sheet, above, search.hints)
+  const columns = byContent(sheet, header.columns, header.headers, search.contentsBelow(header.bottom))
+  const known = knownAs(sheet, columns, weight > 0)
+  if (known === null && !search.asked) return null
+  const score = scoreOf(columns, search.matchers) + weight
+  const { headers, top, bottom } = header
+  const table: Table = {
+    sheet,
+    sure: 0,
+    headerTop: top,
+    headerBottom: bottom,
+    columns,
+    ignored: ignoredOf(headers, columns),
+    headers,
+    above,
+  }
+  const rate = (rival: number) =>
+    search.asked ? 100 : sureOfTable({ columns, headers, known, titled: weight > 0, score, rival })
+  return { header, table, score, rate }
 }
 
-/**
- * Headings of each column from top to bottom, equal ones (a merged cell) once. Without merges, as in CSV, a blank
- * heading over a filled one belongs to the heading left of it.
- */
-const headerPaths = (rows: Rows, top: number, height: number): readonly (readonly string[])[] => {
-  const width = rows.slice(top, top + height).reduce((most, row) => Math.max(most, row?.length ?? 0), 0)
-  const texts = Array.from({ length: height }, (_, offset) =>
-    Array.from({ length: width }, (_, column) => trimmed(shownText(rows[top + offset]?.[column]))),
+/** The ledger that explains a header best, of those that come closest. */
+const bestOf = (search: Search, headers: readonly HeaderTable[]): Rated | null => {
+  const prior = (one: HeaderTable) =>
+    one.score + titleWeight(one.matcher.sheet, textsAbove(search.rows, one.top), search.hints)
+  const near = headers
+    .map((one) => ({ one, prior: prior(one) }))
+    .sort((a, b) => b.prior - a.prior)
+    .slice(0, closest)
+  const found = near.flatMap(({ one }) => rated(search, one) ?? []).sort((a, b) => b.score - a.score)
+  const [best] = found
+  if (best === undefined) return null
+  const rival = found.find((one) => one.table.sheet.table !== best.table.sheet.table)?.score ?? 0
+  return { ...best, table: { ...best.table, sure: best.rate(rival) } }
+}
+
+/** Of several tables in one sheet, the one with the most rows. */
+const largest = (search: Search): Table | null => {
+  const found = headerRegions(search.rows, search.matchers).flatMap((region) => bestOf(search, region) ?? [])
+  let best: { readonly table: Table; readonly rows: number; readonly score: number } | null = null
+  for (const [at, { table, score }] of found.entries()) {
+    const end = found[at + 1]?.table.headerTop
+    const rows = rowsUntil(search.rows, table.headerBottom + 1, end)
+    if (best !== null && (rows < best.rows || (rows === best.rows && score <= best.score))) continue
+    best = { table: end === undefined ? table : { ...table, end }, rows, score }
+  }
+  return best?.table ?? null
+}
+
+/** The header rows are given. */
+const underHeader = (search: Search, header: NonNullable<Arranged['header']>): Table | null => {
+  const top = Math.max(0, header.top - 1)
+  const bottom = Math.max(top, header.bottom - 1)
+  const tables = search.matchers.map((one) => headerTable(one, search.rows, top, bottom, search.matchers))
+  return bestOf(search, tables)?.table ?? null
+}
+
+/** The ledger is given and nothing speaks for it: the first row that looks like a header is taken as that. */
+const asAsked = (search: Search): Table | null => {
+  const [matcher] = search.matchers
+  if (matcher === undefined) return null
+  const top = search.rows.findIndex((row, index) => index < 30 && looksLikeHeader(row))
+  if (top !== -1) return underHeader(search, { top: top + 1, bottom: top + 1 })
+  const first = Math.max(
+    0,
+    search.rows.findIndex((row) => row !== undefined),
   )
-  const lowest = texts.at(-1) ?? []
-  for (const row of texts.slice(0, -1)) {
-    for (let column = 1; column < width; column += 1) {
-      const leftLeaf = lowest[column - 1]
-      if (row[column] === '' && lowest[column] !== '' && leftLeaf !== '' && leftLeaf !== row[column - 1]) {
-        row[column] = row[column - 1] ?? ''
-      }
-    }
-  }
-  return Array.from({ length: width }, (_, column) => {
-    const path = texts.map((row) => row[column] ?? '').filter((text) => text !== '')
-    return path.filter((text, index) => text !== path[index - 1])
-  })
-}
-
-const tableAt = (
-  matcher: HeaderMatcher,
-  paths: readonly (readonly string[])[],
-  top: number,
-  height: number,
-): Table | null => {
-  const columns: LocatedColumn[] = []
-  const ignored: string[] = []
-  const taken = new Set<string>()
-  let groupBefore: string | null = null
-  for (const [index, path] of paths.entries()) {
-    if (path.length === 0) continue
-    const plain = path.map(plainHeader)
-    const header = path.map((text) => text.replaceAll(' ', '')).join('·')
-    const column = matcher.find(plain, taken, groupBefore)
-    if (column === undefined) {
-      ignored.push(header)
-      groupBefore = null
-      continue
-    }
-    taken.add(column.field)
-    columns.push({ column, index, header })
-    groupBefore = column.group ?? null
-  }
   const { sheet } = matcher
-  if (!sheet.knownBy.every((field) => taken.has(field))) return null
-  const headers = paths.map((path) => path.map((text) => text.replaceAll(' ', '')).join('·'))
-  return { sheet, headerTop: top, headerBottom: top + height - 1, columns, ignored, headers, above: [] }
+  return {
+    sheet,
+    sure: 100,
+    headerTop: -1,
+    headerBottom: -1,
+    columns: [],
+    ignored: [],
+    headers: [],
+    above: [],
+    first,
+  }
 }
 
-const textsAbove = (rows: Rows, headerTop: number): readonly string[] => [
-  ...new Set(
-    rows
-      .slice(0, headerTop)
-      .flatMap((row) => (row ?? []).map(shownText).filter((text) => text.trim() !== '')),
-  ),
-]
+/**
+ * Finds the table of a sheet: the ledger that explains most of the header and best, with the contents of its first
+ * rows and the titles as witnesses. Null when no ledger comes into question. What is `arranged` holds as it is.
+ */
+export const locateTable = (
+  grid: Grid,
+  matchers: readonly HeaderMatcher[],
+  hints: { readonly fileName: string },
+  arranged?: Arranged,
+): Table | null => {
+  const search = searchIn(grid, matchers, hints.fileName, arranged)
+  const table =
+    arranged?.header !== undefined
+      ? underHeader(search, arranged.header)
+      : (largest(search) ??
+        headerlessTable(search.rows, search.data, search.matchers, search.hints, search.asked) ??
+        (search.asked ? asAsked(search) : null))
+  return table === null ? null : arrangeColumns(table, arranged)
+}

@@ -6,19 +6,23 @@ import { checkName } from '../../shared/rules/names.ts'
 import { splitPartner } from '../../shared/rules/partner-unit.ts'
 import { checkLandline, checkPhones } from '../../shared/rules/phone.ts'
 import { halfWidth, longerThan, trimmed, withoutBlanks } from '../../shared/rules/text.ts'
+import { normalVoucherNo, voucherNoTooLong } from '../../shared/rules/voucher.ts'
 import type { Column } from '../../shared/sheets/sheet.ts'
+import { textOf } from './cell-text.ts'
 import type { Cell, NumberCell } from './grid.ts'
+import { areaOf, moneyOf } from './parse-amount.ts'
+import { categories, expected, genders, offices, peoples, political, rights, yesNo } from './parse-words.ts'
 import type { Value } from './parsed-row.ts'
 
 type Values = Readonly<Record<string, Value>>
 
-const peoples: ReadonlySet<string> = new Set(
-  (
-    '汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 ' +
-    '柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 ' +
-    '塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺'
-  ).split(' '),
-)
+/** What a cell cannot tell by itself. */
+export interface CellContext {
+  /** ISO day of the import. */
+  readonly today: string
+  /** Yuan that an amount of 1 means. */
+  readonly yuan: 1 | 10_000
+}
 
 const mostText = 500
 /** Numbers of estates and households; more is a slip of the pen. */
@@ -26,14 +30,6 @@ const mostCount = 1_000_000
 
 const asNumber = (cell: Cell): NumberCell | null =>
   cell !== null && typeof cell === 'object' && 'number' in cell ? cell : null
-
-/** Text of a cell; a plain number is written out in full, never as 1.5E+10. */
-export const textOf = (cell: Cell): string => {
-  if (cell === null) return ''
-  if (typeof cell === 'string') return cell
-  if ('error' in cell) return cell.error
-  return cell.date ?? (/e[+-]/i.test(cell.shown) ? String(cell.number) : cell.shown)
-}
 
 const dateOf = (cell: Cell): Checked<string> => {
   const number = asNumber(cell)
@@ -46,6 +42,12 @@ const bornOf = (cell: Cell, today: string): Checked<Value> => {
   return date.ok ? checkBorn(date.value, today) : date
 }
 
+/** A day of the books: a month alone does not tell which. */
+const dayOf = (cell: Cell): Checked<Value> => {
+  const date = dateOf(cell)
+  return date.ok && date.value.length === 7 ? refuse('日期请写到日，如 2026-03-05') : date
+}
+
 const idNumberOf = (cell: Cell, today: string): Checked<Value> => {
   const number = asNumber(cell)
   if (number !== null && number.number >= 1e15) {
@@ -55,31 +57,17 @@ const idNumberOf = (cell: Cell, today: string): Checked<Value> => {
 }
 
 const countOf = (cell: Cell): Checked<Value> => {
-  const digits = /^(\d+)(?:\.0+)?[栋户幢座]?$/u.exec(
+  const digits = /^(\d+)(?:\.0+)?[栋户幢座人层个名]?$/u.exec(
     halfWidth(withoutBlanks(textOf(cell))).replaceAll(',', ''),
   )
   const count = Number(digits?.[1] ?? Number.NaN)
   return Number.isInteger(count) && count <= mostCount ? accept(count) : refuse('这里应填整数')
 }
 
-const oneOf = <T extends Value>(
-  cell: Cell,
-  words: Readonly<Record<string, T>>,
-  expected: string,
-): Checked<Value> => {
-  const word = withoutBlanks(textOf(cell))
-  return Object.hasOwn(words, word) ? accept(words[word] ?? null) : refuse(`这里应填${expected}`)
+const oneOf = <T extends Value>(cell: Cell, words: ReadonlyMap<string, T>, what: string): Checked<Value> => {
+  const found = words.get(withoutBlanks(textOf(cell)))
+  return found === undefined ? refuse(`这里应填${what}`) : accept(found)
 }
-
-const yesNo = { 是: 1, 否: 0, 有: 1, 没有: 0, 不是: 0, '√': 1, '×': 0 } as const
-const genders = { 男: '男', 女: '女', 男性: '男', 女性: '女' } as const
-const categories = {
-  正式党员: 'full',
-  正式: 'full',
-  中共党员: 'full',
-  预备党员: 'probationary',
-  预备: 'probationary',
-} as const
 
 const ethnicityOf = (cell: Cell): Checked<Value> => {
   const text = withoutBlanks(textOf(cell))
@@ -97,17 +85,42 @@ const unitName = (cell: Cell): Checked<Value> => {
   return /\p{L}/u.test(text) ? accept(text) : refuse('这里应填名称')
 }
 
+const placeOf = (cell: Cell): Checked<Value> => {
+  const text = halfWidth(withoutBlanks(textOf(cell)))
+  return longerThan(text, 50) ? refuse('超过 50 个字') : accept(text)
+}
+
+const namesOf = (cell: Cell): Checked<Value> => {
+  const names = textOf(cell)
+    .split(/[、，,；;/／\r\n]+/u)
+    .map(withoutBlanks)
+    .filter((name) => name !== '')
+  return names.some((name) => longerThan(name, 100)) ? refuse('名称超过 100 个字') : accept([...new Set(names)].join('、'))
+}
+
+const politicalOf = (cell: Cell): Checked<Value> => {
+  const text = withoutBlanks(textOf(cell))
+  if (longerThan(text, 20)) return refuse('这里应填政治面貌，如中共党员、共青团员、群众')
+  return accept(political.get(text) ?? text)
+}
+
+const voucherOf = (cell: Cell): Checked<Value> => {
+  const number = normalVoucherNo(textOf(cell))
+  if (number === null) return refuse(voucherNoTooLong)
+  return longerThan(number, 40) ? refuse('凭证号超过 40 个字') : accept(number)
+}
+
 const phoneText = (cell: Cell): string => {
   const number = asNumber(cell)
   return number === null ? textOf(cell) : String(number.number)
 }
 
-/** Values by field of one cell: nothing for a blank one. `today` is the ISO day of the import. */
-export const parseCell = (column: Column, cell: Cell, today: string): Checked<Values> => {
+/** Values by field of one cell: nothing for a blank one. */
+export const parseCell = (column: Column, cell: Cell, context: CellContext): Checked<Values> => {
   const { field, type } = column
-  if (cell !== null && typeof cell === 'object' && 'error' in cell)
-    return refuse(`单元格是公式错误 ${cell.error}`)
-  if (type === 'serial' || isEmptyText(textOf(cell))) return accept({})
+  if (cell === null) return nothing
+  if (typeof cell === 'object' && 'error' in cell) return refuse(`单元格是公式错误 ${cell.error}`)
+  if (type === 'serial' || isEmptyText(textOf(cell))) return nothing
   if (type === 'phones') {
     const checked = checkPhones(phoneText(cell))
     return checked.ok
@@ -118,14 +131,16 @@ export const parseCell = (column: Column, cell: Cell, today: string): Checked<Va
     const { unit, position } = splitPartner(textOf(cell))
     return accept({ [field]: unit, [`${field}Position`]: position })
   }
-  const checked = single(type, cell, today)
+  const checked = single(type, cell, context)
   return checked.ok ? accept({ [field]: checked.value }) : checked
 }
+
+const nothing = accept<Values>({})
 
 const single = (
   type: Exclude<Column['type'], 'serial' | 'phones' | 'partner'>,
   cell: Cell,
-  today: string,
+  { today, yuan }: CellContext,
 ): Checked<Value> => {
   switch (type) {
     case 'name':
@@ -136,20 +151,39 @@ const single = (
       return idNumberOf(cell, today)
     case 'date':
       return dateOf(cell)
+    case 'day':
+      return dayOf(cell)
     case 'born':
       return bornOf(cell, today)
     case 'count':
       return countOf(cell)
+    case 'money':
+      return moneyOf(cell, yuan)
+    case 'area':
+      return areaOf(cell)
     case 'yesNo':
-      return oneOf(cell, yesNo, '“是”或“否”')
+      return oneOf(cell, yesNo, expected.yesNo)
     case 'gender':
-      return oneOf(cell, genders, '“男”或“女”')
+      return oneOf(cell, genders, expected.gender)
     case 'category':
-      return oneOf(cell, categories, '“正式党员”或“预备党员”')
+      return oneOf(cell, categories, expected.category)
+    case 'right':
+      return oneOf(cell, rights, expected.right)
+    case 'office':
+      return oneOf(cell, offices, expected.office)
+    case 'political':
+      return politicalOf(cell)
     case 'ethnicity':
       return ethnicityOf(cell)
+    case 'voucher':
+      return voucherOf(cell)
     case 'text':
+    case 'source':
       return plainText(cell)
+    case 'names':
+      return namesOf(cell)
+    case 'place':
+      return placeOf(cell)
     case 'street':
     case 'community':
     case 'branch':

@@ -1,19 +1,22 @@
 import type { RejectedCell } from '../../shared/models/import.ts'
 import { isEmptyText } from '../../shared/rules/empty.ts'
-import type { DataRow } from './data-rows.ts'
+import type { Column } from '../../shared/sheets/sheet.ts'
 import { type Cell, shownText } from './grid.ts'
-import type { LocatedColumn, Table } from './locate-table.ts'
-import { parseCell } from './parse-cell.ts'
-import type { ParsedRow, Value } from './parsed-row.ts'
+import type { LocatedColumn } from './locate-table.ts'
+import { type CellContext, parseCell } from './parse-cell.ts'
+import type { Value } from './parsed-row.ts'
 
-/** Where the rows come from, and the ISO day of the import. */
-export interface RowSource {
-  readonly sheet: number
+/** How the rows of one sheet are read. */
+export interface RowSource extends CellContext {
   readonly sheetName: string
-  readonly today: string
+  readonly columns: readonly LocatedColumn[]
+  /** Columns that have no cell, with what holds for every row. */
+  readonly constants: readonly { readonly column: Column; readonly text: string }[]
+  /** Required columns that the table does not have and no constant gives. */
+  readonly missing: readonly Column[]
 }
 
-const blank = (cell: Cell): boolean => isEmptyText(shownText(cell))
+const blank = (cell: Cell): boolean => cell === null || isEmptyText(shownText(cell))
 
 /**
  * Fills blank cells of the repeating columns with the value above. A new value in one of them ends the repeating of
@@ -26,7 +29,7 @@ export const fillDown = (
   const last = new Map<number, Cell>()
   if (repeating.length === 0) return (cells) => cells
   return (cells) => {
-    const row = [...cells]
+    let row: Cell[] | null = null
     let changed = false
     for (const { index } of repeating) {
       const cell = cells[index] ?? null
@@ -34,29 +37,49 @@ export const fillDown = (
         changed ||= shownText(cell) !== shownText(last.get(index) ?? null)
         last.set(index, cell)
       } else if (changed) last.delete(index)
-      else row[index] = last.get(index) ?? null
+      else {
+        const above = last.get(index) ?? null
+        if (above === null) continue
+        row ??= [...cells]
+        while (row.length < index) row.push(null)
+        row[index] = above
+      }
     }
-    return row
+    return row ?? cells
   }
 }
 
-/** One row checked by itself: values in their stored form, and every cell that cannot be taken. */
-export const parseRow = (
-  data: DataRow,
-  cells: readonly Cell[],
-  table: Table,
-  source: RowSource,
-): ParsedRow => {
+export interface ParsedCells {
+  readonly values: Readonly<Record<string, Value>>
+  readonly refused: readonly RejectedCell[]
+}
+
+const none: readonly RejectedCell[] = []
+
+/** One row checked by itself: values in their stored form, and every cell that cannot be taken. `row` is 1-based. */
+export const parseRow = (row: number, cells: readonly Cell[], source: RowSource): ParsedCells => {
   const values: Record<string, Value> = {}
-  const refused: RejectedCell[] = []
-  const row = data.index + 1
-  for (const { column, index, header } of table.columns) {
-    const refuse = (reason: string) => refused.push({ sheet: source.sheetName, row, column: header, reason })
-    const checked = parseCell(column, cells[index] ?? null, source.today)
-    if (!checked.ok) refuse(checked.reason)
-    else if (column.required === true && (checked.value[column.field] ?? null) === null)
-      refuse('这一格没有填写')
-    else Object.assign(values, checked.value)
+  let refused: RejectedCell[] | null = null
+  const take = (column: Column, header: string, cell: Cell) => {
+    const checked = parseCell(column, cell, source)
+    const reason = !checked.ok
+      ? checked.reason
+      : column.required === true && (checked.value[column.field] ?? null) === null
+        ? '这一格没有填写'
+        : null
+    if (reason !== null) {
+      refused ??= []
+      refused.push({ sheet: source.sheetName, row, column: header, reason })
+    } else if (checked.ok) Object.assign(values, checked.value)
   }
-  return { sheet: source.sheet, row, values, texts: cells.map(shownText), refused }
+  for (const { column, index, header } of source.columns) {
+    const cell = cells[index] ?? null
+    if (cell !== null || column.required === true) take(column, header, cell)
+  }
+  for (const { column, text } of source.constants) take(column, column.label, text)
+  for (const column of source.missing) {
+    refused ??= []
+    refused.push({ sheet: source.sheetName, row, column: column.label, reason: `表里没有“${column.label}”这一列` })
+  }
+  return { values, refused: refused ?? none }
 }

@@ -1,19 +1,22 @@
-import type { LedgerKind, RejectedCell, SheetFound } from '../../shared/models/import.ts'
+import type { RejectedCell } from '../../shared/models/import.ts'
+import type { Cell } from './grid.ts'
 
 /** A value in its stored form: text, a whole number, or nothing. */
 export type Value = string | number | null
 
 /** One data row after reading and checking. */
 export interface ParsedRow {
-  /** Index into `Ledger.sheets`. */
+  /** Place among all rows of the session. */
+  readonly index: number
+  /** Place of its sheet in the session. */
   readonly sheet: number
   /** As Excel shows it, 1-based. */
   readonly row: number
   /** By field; a field the table does not have is missing. */
   readonly values: Readonly<Record<string, Value>>
-  /** What each cell shows, by column index, for the workbook of problem rows. */
-  readonly texts: readonly string[]
-  /** Why the row cannot be imported; empty when it can. */
+  /** By column, as they stood, blanks filled from above and mended ones as mended. */
+  readonly cells: readonly Cell[]
+  /** Why the row by itself cannot be imported; empty when it can. */
   readonly refused: readonly RejectedCell[]
 }
 
@@ -24,32 +27,25 @@ export interface NameReading {
   readonly readingKey?: string
   readonly strokeKey?: string
 }
-export type NameReadings = Readonly<Record<string, NameReading>>
 
-/** What one worker message carries. */
-export interface RowsPart {
-  readonly rows: readonly ParsedRow[]
-  /** Readings of names that no part before had. */
-  readonly people: NameReadings
-  readonly units: NameReadings
+/** How names are read; asked only for those that are written. */
+export interface NameReader {
+  readonly person: (name: string) => NameReading
+  readonly unit: (name: string) => NameReading
 }
 
-/** What the lines above a sheet's table, or its name, say of all its rows. */
+/** What the lines above a sheet's table, its name or its file's name say of all its rows. */
 export interface SheetContext {
   readonly street: string | null
   readonly community: string | null
+  /** The year of a title such as 2026年度…; null when none is named. */
+  readonly year: number | null
+  /** What amounts are counted in: 1 yuan, or 10,000 where a line says 单位：万元. */
+  readonly yuan: 1 | 10_000
+  /** Title, unit line, sheet name and file name. */
+  readonly title: string
   /** Headers as read, by column index. */
   readonly headers: readonly string[]
   /** Field → header as read, e.g. `secretaryPhone` → “支部书记·联系电话”. */
   readonly headerOf: Readonly<Record<string, string>>
-}
-
-/** What the reading of a file answers, besides its rows. */
-export interface Ledger {
-  readonly kind: LedgerKind
-  readonly sheets: readonly SheetFound[]
-  /** For each of `sheets`. */
-  readonly contexts: readonly SheetContext[]
-  /** Readings of the names in `contexts`. */
-  readonly units: NameReadings
 }

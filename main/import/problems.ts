@@ -1,4 +1,5 @@
-import type { Ledger, ParsedRow } from './parsed-row.ts'
+import type { RejectedCell } from '../../shared/models/import.ts'
+import type { SheetContext } from './parsed-row.ts'
 
 /** The rejected rows of one sheet as they stood in the file. */
 export interface ProblemSheet {
@@ -20,16 +21,25 @@ export interface ProblemRow {
 
 export type Problems = readonly ProblemSheet[]
 
+interface RejectedRow {
+  readonly sheet: number
+  readonly row: number
+  readonly texts: readonly string[]
+  readonly refused: readonly RejectedCell[]
+}
+
 /** Gathers the rejected rows by sheet, with the reasons in words. */
-export const problemsOf = (ledger: Ledger, rejected: readonly ParsedRow[]): Problems =>
-  ledger.sheets.flatMap((sheet, index) => {
+export const problemsOf = (
+  sheets: readonly { readonly name: string; readonly context: SheetContext }[],
+  rejected: readonly RejectedRow[],
+): Problems =>
+  sheets.flatMap(({ name, context }, index) => {
     const rows = rejected.filter((row) => row.sheet === index)
-    const context = ledger.contexts[index]
-    if (rows.length === 0 || context === undefined) return []
-    const said = [context.street, context.community].filter((name) => name !== null).join('')
+    if (rows.length === 0) return []
+    const said = [context.street, context.community].filter((one) => one !== null).join('')
     return [
       {
-        name: sheet.sheet,
+        name,
         unitLine: said === '' ? null : `填报单位：${said}`,
         headers: context.headers,
         rows: rows.map((row) => ({

@@ -3,10 +3,14 @@ import { extname } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { fileTooLarge, mostFileBytes } from '../../shared/rules/file-size.ts'
 import type { FileSource } from '../tickets.ts'
-import type { Grid, Workbook } from './grid.ts'
+import { isMarkup, kindOf } from './file-kind.ts'
+import type { Grid, ReadReport, Workbook } from './grid.ts'
+import { readOds } from './ods/read-ods.ts'
+import { readMarkup } from './read-markup.ts'
 import { decodeText, parseDelimited } from './read-text.ts'
 import { Archive } from './xlsx/archive.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
+import { repacked } from './xlsx/repack.ts'
 
 /** The bytes of a file to import. Throws `file.missing`, `file.unreadable`, `file.empty`, `file.too-large`. */
 export const bytesOf = (source: FileSource, name: string): Uint8Array => {
@@ -31,58 +35,71 @@ const readBytes = (path: string, name: string): Uint8Array => {
   }
 }
 
-const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
-  signature.every((byte, index) => bytes[index] === byte)
-
-const zip = [0x50, 0x4b]
-const compoundFile = [0xd0, 0xcf, 0x11, 0xe0]
-
 /**
  * Reads a workbook of any kind an office has: .xlsx .xlsm .xls .et .ods .csv .txt, by its content, not its name.
  * Throws `file.not-workbook`, `file.encrypted`, `file.damaged`, `file.empty`, `file.too-large`.
  */
-export const readWorkbook = async (bytes: Uint8Array, name: string): Promise<Workbook> => {
-  const workbook = await readAny(bytes, name)
+export const readWorkbook = async (
+  bytes: Uint8Array,
+  name: string,
+  report?: ReadReport,
+): Promise<Workbook> => {
+  const workbook = await readAny(bytes, name, report)
   const grids = workbook.grids.filter((grid) => grid.rows.some((row) => row !== undefined))
   if (grids.length === 0) throw new AppError('file.empty', { file: name })
   return { ...workbook, grids }
 }
 
-const readAny = async (bytes: Uint8Array, name: string): Promise<Workbook> => {
-  if (startsWith(bytes, zip)) return { grids: await readArchive(bytes, name), plainText: false }
-  if (startsWith(bytes, compoundFile)) return { grids: await readGenerally(bytes, name), plainText: false }
+const readAny = async (bytes: Uint8Array, name: string, report?: ReadReport): Promise<Workbook> => {
+  switch (kindOf(bytes)) {
+    case 'zip':
+      return { grids: await readArchive(bytes, name, report), plainText: false }
+    case 'compound':
+      return { grids: await readGenerally(bytes, name, report), plainText: false }
+    case 'foreign':
+      throw new AppError('file.not-workbook', { file: name })
+    case 'unknown':
+      return readAsText(bytes, name, report)
+  }
+}
+
+const readAsText = (bytes: Uint8Array, name: string, report?: ReadReport): Workbook => {
   const text = decodeText(bytes)
   if (text === null) throw new AppError('file.not-workbook', { file: name })
   // Web systems save pages and XML under the name .xls; Excel opens them, so do we.
-  if (/^\s*<(?:!doctype html|html|table|head|meta|\?xml)/i.test(text.slice(0, 200))) {
-    return { grids: await readGenerally(new TextEncoder().encode(text), name), plainText: false }
+  if (isMarkup(text)) {
+    return { grids: readMarkup(text, name, report), plainText: false }
   }
   const grid: Grid = {
     name: name.slice(0, name.length - extname(name).length),
-    rows: parseDelimited(text),
+    rows: parseDelimited(text, name, report),
     merges: [],
   }
   return { grids: [grid], plainText: true }
 }
 
-/** An .xlsx by its parts; what is written unusually, .xlsb and .ods by the general reader. */
-const readArchive = async (bytes: Uint8Array, name: string): Promise<readonly Grid[]> => {
+/** An .xlsx and an .ods by their parts; what is written unusually and .xlsb by the general reader. */
+const readArchive = async (
+  bytes: Uint8Array,
+  name: string,
+  report?: ReadReport,
+): Promise<readonly Grid[]> => {
   const archive = Archive.open(bytes, name)
-  if (archive.has('xl/workbook.xml')) {
-    const grids = readXlsx(archive)
-    if (grids !== null) return grids
-  } else if (!archive.has('xl/workbook.bin') && !archive.has('content.xml')) {
+  if (archive.has('content.xml') && !archive.has('xl/workbook.xml')) return readOds(archive, name, report)
+  const grids = readXlsx(archive, name, report)
+  if (grids !== null) return grids
+  if (!archive.has('xl/workbook.xml') && !archive.has('xl/workbook.bin')) {
     throw new AppError('file.not-workbook', { file: name })
   }
-  if (archive.text('META-INF/manifest.xml')?.includes('encryption-data')) {
-    throw new AppError('file.encrypted', { file: name })
-  }
-  archive.checkSizes()
-  return readGenerally(bytes, name)
+  return readGenerally(repacked(archive), name, report)
 }
 
 /** The general reader takes a while to load, and most files do not need it. */
-const readGenerally = async (bytes: Uint8Array, name: string): Promise<readonly Grid[]> => {
+const readGenerally = async (
+  content: Uint8Array,
+  name: string,
+  report?: ReadReport,
+): Promise<readonly Grid[]> => {
   const { readSheets } = await import('./read-sheets.ts')
-  return readSheets(bytes, name)
+  return readSheets(content, name, report)
 }

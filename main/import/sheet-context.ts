@@ -1,6 +1,5 @@
-import type { SheetFound } from '../../shared/models/import.ts'
-import { communityIn, streetIn } from '../../shared/rules/unit-names.ts'
-import type { Table } from './locate-table.ts'
+import { communityNamed, streetNamed } from './community-name.ts'
+import type { Table } from './located-table.ts'
 import type { SheetContext } from './parsed-row.ts'
 
 /** 填报单位 says it best; then the other lines above the table. */
@@ -9,7 +8,7 @@ const byWeight = (lines: readonly string[]): readonly string[] => [
   ...lines.filter((line) => !line.includes('单位')),
 ]
 
-const firstOf = (lines: readonly string[], find: (line: string) => string | null): string | null => {
+const firstOf = <T>(lines: readonly string[], find: (line: string) => T | null): T | null => {
   for (const line of lines) {
     const found = find(line)
     if (found !== null) return found
@@ -17,31 +16,29 @@ const firstOf = (lines: readonly string[], find: (line: string) => string | null
   return null
 }
 
-/** Street and community that hold for the whole sheet: from the lines above its table, else from its name. */
-export const contextOf = (sheetName: string, table: Table): SheetContext => {
-  const lines = byWeight(table.above)
+/** A paragraph of instructions names communities only in passing. */
+const longestLine = 60
+
+const yearIn = (line: string): number | null => {
+  const year = /(?<!\d)((?:19|20)\d{2})(?:\s*年|(?!\d))/u.exec(line)?.[1]
+  return year === undefined ? null : Number(year)
+}
+
+/**
+ * Street, community, year and unit of money that hold for the whole sheet: from the lines above its table, else from
+ * its name, else from the name of the file.
+ */
+export const contextOf = (sheetName: string, table: Table, fileName = ''): SheetContext => {
+  const above = table.above.filter((line) => line.length <= longestLine)
+  const file = fileName.replace(/\.[^.]+$/, '')
+  const lines = [...byWeight(above), sheetName, file]
   return {
-    street: firstOf(lines, streetIn) ?? streetIn(sheetName),
-    community: firstOf(lines, communityIn) ?? communityIn(sheetName),
+    street: firstOf(lines, streetNamed),
+    community: firstOf(lines, communityNamed),
+    year: firstOf([...above, sheetName, file], yearIn),
+    yuan: above.some((line) => /单位\s*[:：]\s*万元/u.test(line)) ? 10_000 : 1,
+    title: [...above, sheetName, file].join(' '),
     headers: table.headers,
     headerOf: Object.fromEntries(table.columns.map(({ column, header }) => [column.field, header])),
   }
 }
-
-/** What the preview tells of a sheet. */
-export const describeSheet = (sheetName: string, table: Table | null, dataRows: number): SheetFound => ({
-  sheet: sheetName,
-  ledger: table?.sheet.ledger ?? null,
-  headerRows:
-    table === null
-      ? []
-      : Array.from({ length: table.headerBottom - table.headerTop + 1 }, (_, i) => table.headerTop + i + 1),
-  columns: (table?.columns ?? []).map(({ column, header }) => ({
-    header,
-    field: column.field,
-    label: column.group === undefined ? column.label : `${column.group}·${column.label}`,
-    how: 'header' as const,
-  })),
-  ignoredColumns: table?.ignored ?? [],
-  dataRows,
-})

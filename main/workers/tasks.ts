@@ -1,6 +1,7 @@
 import type { Statement } from '../../shared/models/statement.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { PeopleSheet } from '../export/people-workbook.ts'
+import type { Template } from '../export/template-workbook.ts'
 import type { Ledger } from '../import/parsed-row.ts'
 import type { Problems } from '../import/problems.ts'
 import type { ReadLedger } from '../import/read-ledger.ts'
@@ -42,6 +43,11 @@ export const tasks = {
   'people-workbook': async (people: PeopleSheet): Promise<Uint8Array> => {
     const { peopleWorkbook } = await import('../export/people-workbook.ts')
     return peopleWorkbook(people)
+  },
+
+  'template-workbook': async (template: Template): Promise<Uint8Array> => {
+    const { templateWorkbook } = await import('../export/template-workbook.ts')
+    return templateWorkbook(template)
   },
 
   'statement-workbook': async (statement: Statement): Promise<Uint8Array> => {

@@ -1,4 +1,4 @@
-import { Flex, Typography, theme } from 'antd'
+import { Button, Flex, Typography, theme } from 'antd'
 import type { ReactNode } from 'react'
 
 /** One number with its name; `note` says more in words, e.g. which kinds it counts. */
@@ -12,7 +12,11 @@ export interface Figure {
   readonly share?: number
   /** An icon where the figure asks for attention: a state is never told by colour alone. */
   readonly icon?: ReactNode
+  /** Shows the rows behind it. */
+  readonly onOpen?: () => void
 }
+
+const large = { fontSize: 20, lineHeight: '28px', fontWeight: 600 } as const
 
 /** A row of figures across the page. */
 export const Figures = (props: { readonly figures: readonly Figure[] }) => {
@@ -35,7 +39,20 @@ export const Figures = (props: { readonly figures: readonly Figure[] }) => {
           <Typography.Text type="secondary">{figure.label}</Typography.Text>
           <Flex gap={6} align="baseline" style={{ whiteSpace: 'nowrap' }}>
             {figure.icon}
-            <span style={{ fontSize: 20, lineHeight: '28px', fontWeight: 600 }}>{figure.value}</span>
+            {figure.onOpen === undefined ? (
+              <span style={large}>{figure.value}</span>
+            ) : (
+              <Button
+                type="link"
+                className="flush"
+                style={{ ...large, height: 28 }}
+                onClick={figure.onOpen}
+                title={`查看${figure.label}`}
+                data-testid={`figure-open-${figure.key}`}
+              >
+                {figure.value}
+              </Button>
+            )}
             {figure.unit === undefined ? null : (
               <Typography.Text type="secondary">{figure.unit}</Typography.Text>
             )}

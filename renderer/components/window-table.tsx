@@ -10,6 +10,8 @@ export interface WindowColumn<Row> {
   /** In CSS pixels; the last column takes what is left. */
   readonly width: number
   readonly text: (row: Row) => string
+  /** Figures stand at the right. */
+  readonly numeric?: boolean
   /** Sorted by it now, and which way; null where it cannot be sorted. */
   readonly sorted?: 'ascending' | 'descending' | 'none'
   readonly onSort?: () => void
@@ -96,7 +98,13 @@ export const WindowTable = <Row,>(props: {
     >
       <div className="window-head" role="row" style={{ gridTemplateColumns: template, minWidth }}>
         {columns.map((column) => (
-          <div key={column.key} role="columnheader" aria-sort={column.sorted} tabIndex={-1}>
+          <div
+            key={column.key}
+            role="columnheader"
+            aria-sort={column.sorted}
+            tabIndex={-1}
+            className={column.numeric === true ? 'numeric' : undefined}
+          >
             {column.onSort === undefined ? (
               column.title
             ) : (
@@ -133,7 +141,13 @@ export const WindowTable = <Row,>(props: {
               {columns.map((column) => {
                 const text = row === undefined ? '' : column.text(row)
                 return (
-                  <div key={column.key} role="gridcell" tabIndex={-1} title={text}>
+                  <div
+                    key={column.key}
+                    role="gridcell"
+                    tabIndex={-1}
+                    title={text}
+                    className={column.numeric === true ? 'numeric' : undefined}
+                  >
                     {row === undefined ? <span className="window-blank" /> : text}
                   </div>
                 )

@@ -1,6 +1,7 @@
 import {
   AlertOutlined,
   ApartmentOutlined,
+  BankOutlined,
   HomeOutlined,
   ImportOutlined,
   ReadOutlined,
@@ -43,7 +44,7 @@ export const pages: readonly Page[] = [
     path: '/people',
     label: '人员',
     icon: <TeamOutlined />,
-    component: pageOf(async () => (await import('./people/people-page.tsx')).PeoplePage),
+    component: pageOf(async () => (await import('./people/people-views.tsx')).PeopleViews),
     needsData: true,
   },
   {
@@ -51,6 +52,13 @@ export const pages: readonly Page[] = [
     label: '经费',
     icon: <WalletOutlined />,
     component: pageOf(async () => (await import('./funding/funding-page.tsx')).FundingPage),
+    needsData: true,
+  },
+  {
+    path: '/venues',
+    label: '场所',
+    icon: <BankOutlined />,
+    component: pageOf(async () => (await import('./venues/venues-page.tsx')).VenuesPage),
     needsData: true,
   },
   {

@@ -43,6 +43,16 @@ export interface Reporting extends PersonTerm {
   readonly workUnit: string | null
   readonly claimedPost: string | null
   readonly specialty: string | null
+  /** 所属党委 of the work unit, and 服务类别. */
+  readonly partyCommittee: string | null
+  readonly serviceType: string | null
+}
+
+/** Volunteers in a community. */
+export interface Volunteering extends PersonTerm {
+  readonly team: string | null
+  readonly serviceType: string | null
+  readonly specialty: string | null
 }
 
 export interface PersonDetail extends PersonRow {
@@ -56,6 +66,8 @@ export interface PersonDetail extends PersonRow {
   readonly address: string | null
   readonly note: string
   readonly branchId: string | null
+  /** 政治面貌 of somebody who is no party member on record. */
+  readonly politicalStatus: string | null
   readonly memberKind: MemberKind | null
   /** How the surname is read where the dictionary has it wrong, e.g. `chong`. */
   readonly surnameReading: string | null
@@ -65,6 +77,7 @@ export interface PersonDetail extends PersonRow {
   /** Living ones first, then past ones, the latest first. */
   readonly memberships: readonly PersonTerm[]
   readonly reports: readonly Reporting[]
+  readonly volunteering: readonly Volunteering[]
   /** Held posts first, then past ones, the latest first. */
   readonly postList: readonly import('./post.ts').Post[]
 }

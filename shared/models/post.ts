@@ -29,7 +29,14 @@ export interface Post {
   readonly position: string | null
   /** Households that a neighbor head serves. */
   readonly households: number | null
+  /** Of heads: the estate, and the building, stairwell or grid in words, e.g. “1号楼2单元”. */
+  readonly estateName: string | null
+  readonly place: string | null
   readonly startsOn: string | null
   readonly endsOn: string | null
   readonly version: number
 }
+
+/** Where a head serves, e.g. “花园路华庭 1号楼”; empty where nothing is known. */
+export const placeOf = (post: Pick<Post, 'estateName' | 'place'>): string =>
+  [post.estateName, post.place].filter((part) => part !== null && part !== '').join(' ')

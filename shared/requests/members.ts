@@ -11,6 +11,8 @@ export const reportFields = z.object({
   workUnit: shortText,
   claimedPost: shortText,
   specialty: shortText,
+  partyCommittee: shortText.optional(),
+  serviceType: shortText.optional(),
 })
 export type ReportFields = Readonly<z.infer<typeof reportFields>>
 

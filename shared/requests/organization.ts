@@ -38,6 +38,7 @@ export const personChanges = z.object({
   ethnicity: shortText.optional(),
   education: shortText.optional(),
   occupation: shortText.optional(),
+  politicalStatus: shortText.optional(),
   joinedOn: looseDate.nullable().optional(),
   confirmedOn: looseDate.nullable().optional(),
   landline: shortText.optional(),

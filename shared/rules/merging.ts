@@ -4,7 +4,13 @@ import { isSolePost } from './terms.ts'
 interface Held {
   readonly kind: PostKind
   readonly personId: string
+  /** Of heads: who holds 楼栋长 of two buildings holds two posts. */
+  readonly estateId?: string | null
+  readonly place?: string | null
 }
+
+const keyOf = ({ kind, personId, estateId, place }: Held): string =>
+  JSON.stringify([kind, personId, estateId, place])
 
 /**
  * Which posts go on in the successor: where one person holds the kind, the first holder (the successor's own before any
@@ -15,11 +21,11 @@ export const postsThatFollow = <P extends Held>(
   coming: readonly P[],
 ): { readonly following: readonly P[]; readonly ending: readonly P[] } => {
   const taken = new Set(held.filter((post) => isSolePost(post.kind)).map((post) => post.kind))
-  const pairs = new Set(held.map((post) => `${post.kind} ${post.personId}`))
+  const pairs = new Set(held.map(keyOf))
   const following: P[] = []
   const ending: P[] = []
   for (const post of coming) {
-    const pair = `${post.kind} ${post.personId}`
+    const pair = keyOf(post)
     if (taken.has(post.kind) || pairs.has(pair)) {
       ending.push(post)
       continue

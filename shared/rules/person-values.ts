@@ -25,6 +25,7 @@ export interface PersonValues {
   readonly ethnicity?: string | null
   readonly education?: string | null
   readonly occupation?: string | null
+  readonly politicalStatus?: string | null
   readonly joinedOn?: string | null
   readonly confirmedOn?: string | null
   readonly landline?: string | null
@@ -35,7 +36,8 @@ export interface PersonValues {
 /** Checks only what is given. `today` is an ISO day. The first refusal is the answer, in words for the user. */
 export const checkPersonChanges = (changes: PersonChanges, today: string): Checked<PersonValues> => {
   const { name, phone, phone2, idNumber, birthDate, joinedOn, confirmedOn, ...rest } = changes
-  const { address, ethnicity, education, occupation, landline, surnameReading, ...asTyped } = rest
+  const { address, ethnicity, education, occupation, politicalStatus, landline, surnameReading, ...asTyped } =
+    rest
   const plain = (text: string) => accept(trimmed(text))
   const checked = {
     name: name === undefined ? undefined : checkName(name),
@@ -47,6 +49,7 @@ export const checkPersonChanges = (changes: PersonChanges, today: string): Check
     ethnicity: optional(ethnicity, plain),
     education: optional(education, plain),
     occupation: optional(occupation, plain),
+    politicalStatus: optional(politicalStatus, plain),
     landline: optional(landline, checkLandline),
     surnameReading: optional(surnameReading, checkSurnameReading),
     joinedOn: pastDate(joinedOn, '入党日期', today),

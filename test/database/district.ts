@@ -114,6 +114,11 @@ const tables = [
   'appropriation',
   'reporting',
   'not_same',
+  'venue',
+  'venue_unit',
+  'volunteer',
+  'partner_unit',
+  'partner_link',
 ]
 
 /**

@@ -14,6 +14,8 @@ const post = (id: string, kind: PostKind): Post => ({
   phone2Masked: null,
   position: null,
   households: null,
+  estateName: null,
+  place: null,
   startsOn: '2022-03-01',
   endsOn: null,
   version: 1,

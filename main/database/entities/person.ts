@@ -45,5 +45,6 @@ export const personEntity = new EntitySchema<PersonRecord>({
     { name: 'index_person_reading_key', columns: ['readingKey', 'id'] },
     { name: 'index_person_stroke_key', columns: ['strokeKey', 'id'] },
     { name: 'index_person_phone', columns: ['phone'] },
+    { name: 'index_person_merged_into_id', columns: ['mergedIntoId'] },
   ],
 })

@@ -3,6 +3,7 @@ import { AppropriationReversal1795309200000 } from './0002-appropriation-reversa
 import { Reorganization1795996800000 } from './0003-reorganization.ts'
 import { EstatesInTime1796083200000 } from './0004-estates-in-time.ts'
 import { Ledgers1796169600000 } from './0005-ledgers.ts'
+import { MergedPeople1796256000000 } from './0006-merged-people.ts'
 
 /** In the order they run; a migration that has shipped is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Reorganization1795996800000,
   EstatesInTime1796083200000,
   Ledgers1796169600000,
+  MergedPeople1796256000000,
 ]

@@ -1,33 +1,99 @@
+import { nearest } from '../../../shared/rules/nearest.ts'
+import { communityKey } from '../../../shared/rules/unit-names.ts'
 import type { KnownUnit } from '../../database/import-snapshot.ts'
+import { asNew, questionKey } from './decisions.ts'
 import type { Office } from './office.ts'
 import type { RowReport } from './report.ts'
 
 /**
- * The community a row belongs to, planned if it is new. Its street is named above the table or, where the office has
- * only one street, that one. Refuses the row, and answers null, when it stays open which one is meant.
+ * The community a row belongs to. Its street is named by the row, above the table or, where the office has only one
+ * street, that one. An unknown community of a known street is planned for ledgers that bring the organization
+ * (`creates`), where the user wants missing ones created, or said so. Refuses the row, and answers null, when it
+ * stays open which one is meant.
  */
-export const communityOf = (row: RowReport, office: Office, name: string): KnownUnit | null => {
-  const { units } = office
-  const streetName = row.context.street
-  const streets = units.under(null, 'streetCommittee')
-  const street = streetName === null ? null : units.find('streetCommittee', null, streetName)
-  if (street !== null) return inStreet(street, name, row, office)
-  if (streetName !== null) {
-    return inStreet(units.create('streetCommittee', null, streetName, row), name, row, office)
-  }
-  const same = units.everywhere('communityCommittee', name)
-  if (same.length === 1 && same[0] !== undefined) return same[0]
-  if (same.length > 1) {
-    row.refuse('community', `有 ${same.length} 个街道都有“${name}”，请在表的标题或填报单位中写明街道`)
+export const communityOf = (
+  row: RowReport,
+  office: Office,
+  name: string,
+  creates = true,
+): KnownUnit | null => {
+  const { units, decisions } = office
+  const street = streetOf(row, office)
+  const known =
+    street === null
+      ? units.everywhere('communityCommittee', name)
+      : listOf(units.find('communityCommittee', street.id, name))
+  const [only, ...others] = known
+  if (only !== undefined && others.length === 0) return only
+  const key = questionKey('unit', 'communityCommittee', street?.id ?? null, communityKey(name))
+  const decided = decisions.of(key)
+  const meant = decided === null ? null : units.get(decided)
+  if (meant !== null) return meant
+  if (known.length > 1) {
+    row.refuse('community', `有 ${known.length} 个街道都有“${name}”，请在表的标题或填报单位中写明街道`, {
+      key,
+      text: `“${name}”是哪个街道的社区？`,
+      options: known.map((one) => ({ value: one.id, label: `${units.get(one.parentId ?? '')?.name ?? ''} ${one.name}` })),
+      unless: null,
+    })
     return null
   }
-  const [only] = streets
-  if (only !== undefined && streets.length === 1)
-    return units.ensure('communityCommittee', only.id, name, row)
-  row.refuse('community', `没有找到“${name}”，请先导入组织架构，或在表的标题、填报单位中写明街道`)
+  if (street !== null && (creates || decisions.createMissing || decided === asNew)) {
+    return units.create('communityCommittee', street.id, name, row)
+  }
+  refuseCommunity(name, key, street, row, office)
   return null
 }
 
-const inStreet = (street: KnownUnit, name: string, row: RowReport, { units }: Office): KnownUnit =>
-  units.find('communityCommittee', street.id, name) ??
-  units.create('communityCommittee', street.id, name, row)
+const listOf = (unit: KnownUnit | null): readonly KnownUnit[] => (unit === null ? [] : [unit])
+
+/** The street that the row or its sheet names, planned if it is new; else the only one there is; else null. */
+const streetOf = (row: RowReport, { units }: Office): KnownUnit | null => {
+  const name = row.text('street') ?? row.context.street
+  if (name !== null) return units.find('streetCommittee', null, name) ?? units.create('streetCommittee', null, name, row)
+  const [only, ...others] = units.under(null, 'streetCommittee')
+  return only !== undefined && others.length === 0 ? only : null
+}
+
+const refuseCommunity = (
+  name: string,
+  key: string,
+  street: KnownUnit | null,
+  row: RowReport,
+  office: Office,
+): void => {
+  const { units } = office
+  const there = street === null ? units.all('communityCommittee') : units.under(street.id, 'communityCommittee')
+  const similar = similarTo(`community/${street?.id ?? ''}`, name, there, office)
+  const options = [
+    ...similar.map((one) => ({ value: one.id, label: one.name })),
+    ...(street === null ? [] : [{ value: asNew, label: `在${street.name}新建“${name}”` }]),
+  ]
+  const hint =
+    similar.length > 0
+      ? `，是否为${similar.map((one) => `“${one.name}”`).join('、')}`
+      : street === null
+        ? '，请先导入组织架构，或在表的标题、填报单位中写明街道'
+        : '，请先导入组织架构，或选择新建缺少的社区和党支部'
+  row.refuse(
+    'community',
+    `没有找到“${name}”${hint}`,
+    options.length === 0 ? undefined : { key, text: `没有找到社区“${name}”，它是`, options, unless: null },
+  )
+}
+
+/** The units whose names look most like `name`, found once for each name. */
+export const similarTo = (
+  where: string,
+  name: string,
+  units: readonly KnownUnit[],
+  office: Office,
+): readonly KnownUnit[] => {
+  const key = `${where}/${name}`
+  let names = office.similarNames.get(key)
+  if (names === undefined) {
+    names = nearest(name, new Set(units.map((unit) => unit.name)))
+    office.similarNames.set(key, names)
+  }
+  return names.flatMap((one) => units.find((unit) => unit.name === one) ?? [])
+}

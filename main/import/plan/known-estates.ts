@@ -1,3 +1,4 @@
+import { fieldLabels } from '../../../shared/labels.ts'
 import { partnerKey } from '../../../shared/rules/partner-unit.ts'
 import { estateKey } from '../../../shared/rules/unit-names.ts'
 import type { Snapshot } from '../../database/import-snapshot.ts'
@@ -12,18 +13,28 @@ export class KnownEstates {
   private readonly unitsOf = new Map<string, string[]>()
   private readonly partners = new Map<string, PartnerUnitRow>()
   private readonly partnersById = new Map<string, PartnerUnitRow>()
+  private readonly partnerLinks = new Set<string>()
 
   constructor(
-    snapshot: Pick<Snapshot, 'estates' | 'unitEstates' | 'partnerUnits'>,
+    snapshot: Pick<Snapshot, 'estates' | 'unitEstates' | 'partnerUnits' | 'partnerLinks'>,
     private readonly edits: Edits,
   ) {
     for (const estate of snapshot.estates) this.keep(estate)
     for (const link of snapshot.unitEstates) this.remember(link.unitId, link.estateId)
     for (const partner of snapshot.partnerUnits) this.keepPartner(partner)
+    for (const link of snapshot.partnerLinks) {
+      this.partnerLinks.add(`${link.partnerUnitId}/${link.unitId}/${link.estateId ?? ''}`)
+    }
   }
 
   find(communityId: string, name: string): EstateRow | null {
     return this.estates.get(`${communityId}/${estateKey(name)}`) ?? null
+  }
+
+  /** Every estate of the name, whatever its community. */
+  everywhere(name: string): readonly EstateRow[] {
+    const key = estateKey(name)
+    return [...this.estates.values()].filter((estate) => estateKey(estate.name) === key)
   }
 
   /** Ids of the units an estate is linked to. */
@@ -56,10 +67,48 @@ export class KnownEstates {
   ensurePartner(name: string, row: RowReport): PartnerUnitRow {
     const known = this.partners.get(partnerKey(name))
     if (known !== undefined) return known
-    const partner: PartnerUnitRow = { name, id: this.edits.insert('partnerUnit', { name }), version: 1 }
+    const fields = { name, address: null, leaderId: null, leaderPosition: null, liaisonId: null, note: null }
+    const partner: PartnerUnitRow = { ...fields, id: this.edits.insert('partnerUnit', fields), version: 1 }
     this.keepPartner(partner)
     row.created('partnerUnits', '包联单位', name)
     return partner
+  }
+
+  /** Plans what the ledger says differently of a partner unit; a blank never overwrites a value. */
+  changePartner(
+    partner: PartnerUnitRow,
+    facts: Patch<'partnerUnit'>,
+    row: RowReport,
+    shown: (field: string, value: unknown) => string,
+  ): void {
+    const old = partner as unknown as Readonly<Record<string, unknown>>
+    const patch = Object.fromEntries(
+      Object.entries(facts).filter(([field, value]) => value !== null && value !== undefined && old[field] !== value),
+    ) as Patch<'partnerUnit'>
+    if (Object.keys(patch).length === 0) return
+    this.edits.update('partnerUnit', partner.id, partner.version, patch)
+    this.keepPartner({ ...partner, ...patch })
+    if (this.edits.isNew('partnerUnit', partner.id)) return
+    row.updated(
+      'partnerUnits',
+      partner.id,
+      '包联单位',
+      partner.name,
+      Object.entries(patch).map(([field, value]) => ({
+        field: fieldLabels['partnerUnit']?.[field] ?? field,
+        before: shown(field, old[field]),
+        after: shown(field, value),
+      })),
+    )
+  }
+
+  /** The partner unit serves the community, or one estate of it. */
+  linkPartner(partnerUnitId: string, unitId: string, estateId: string | null, row: RowReport): void {
+    const key = `${partnerUnitId}/${unitId}/${estateId ?? ''}`
+    if (this.partnerLinks.has(key)) return
+    this.edits.insert('partnerLink', { partnerUnitId, unitId, estateId, startsOn: null, endsOn: null })
+    this.partnerLinks.add(key)
+    row.createdQuietly('partnerLinks')
   }
 
   partnerName(id: string | null): string {

@@ -5,9 +5,9 @@ import { nameKey } from '../../../shared/rules/names.ts'
 import { blankPerson } from '../../database/blank-person.ts'
 import type { KnownPerson } from '../../database/import-snapshot.ts'
 import type { Patch } from '../../database/rows.ts'
-import type { NameReadings } from '../parsed-row.ts'
+import type { NameReader } from '../parsed-row.ts'
 import type { Edits } from './edits.ts'
-import { mendedPhones, type PersonFacts, phonesOf, said } from './person-facts.ts'
+import { isAlike, mendedPhones, type PersonFacts, phonesOf, said } from './person-facts.ts'
 import { PersonIndex } from './person-index.ts'
 import type { RowReport } from './report.ts'
 
@@ -42,7 +42,7 @@ export class KnownPeople {
   private readonly named = new Set<string>()
 
   constructor(
-    private readonly readings: NameReadings,
+    private readonly readings: NameReader,
     private readonly edits: Edits,
   ) {}
 
@@ -68,6 +68,23 @@ export class KnownPeople {
   /** Who is meant beyond doubt, or null. */
   exact(facts: PersonFacts): KnownPerson | null {
     return this.index.exact(facts)
+  }
+
+  /** Those of the name who are on record in these units, the nearest unit first; two different IDs are two people. */
+  inUnits(facts: PersonFacts, unitIds: readonly string[]): readonly KnownPerson[] {
+    for (const unitId of unitIds) {
+      const there = this.index.namesakes(facts, unitId).filter((person) => !this.named.has(person.id))
+      if (there.length > 0) return there
+    }
+    return []
+  }
+
+  /** Namesakes who were known before this file and differ only as a slip of the pen does. */
+  alike(facts: PersonFacts): readonly KnownPerson[] {
+    return this.index
+      .named(facts.name)
+      .filter((person) => !this.edits.isNew('person', person.id) && isAlike(facts, person))
+      .slice(0, 3)
   }
 
   /** Somebody of another name who has the ID number. */
@@ -112,7 +129,7 @@ export class KnownPeople {
 
   /** Plans a new person; not counted in the preview's lines, which the caller adds. */
   create(facts: PersonFacts): KnownPerson {
-    const reading = this.readings[facts.name] ?? { pinyin: '', initials: '' }
+    const reading = this.readings.person(facts.name)
     const fields = { ...blankPerson, ...said(facts), name: facts.name }
     const id = this.edits.insert('person', { ...fields, ...reading })
     const person: KnownPerson = { ...fields, id, version: 1 }

@@ -67,7 +67,17 @@ export class KnownPosts {
       endsOn: null,
     })
     if (post === undefined) row.created('posts', '任职', `${facts.unitName} · ${what} ${person.name}`)
-    this.living.set(`${unitId}/${kind}`, { id, version: 1, personId: person.id, unitId, kind, position })
+    this.living.set(`${unitId}/${kind}`, {
+      id,
+      version: 1,
+      personId: person.id,
+      unitId,
+      kind,
+      position,
+      households: null,
+      estateId: null,
+      place: null,
+    })
     this.people.joins(person.id, unitId)
   }
 

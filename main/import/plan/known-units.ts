@@ -12,7 +12,7 @@ import {
 import { blankUnit } from '../../database/blank-unit.ts'
 import type { KnownUnit } from '../../database/import-snapshot.ts'
 import type { Patch } from '../../database/rows.ts'
-import type { NameReadings } from '../parsed-row.ts'
+import type { NameReader } from '../parsed-row.ts'
 import type { Edits } from './edits.ts'
 import type { RowReport } from './report.ts'
 
@@ -56,7 +56,7 @@ export class KnownUnits {
 
   constructor(
     units: readonly KnownUnit[],
-    private readonly readings: NameReadings,
+    private readonly readings: NameReader,
     private readonly edits: Edits,
   ) {
     for (const unit of units) this.add(unit)
@@ -84,7 +84,7 @@ export class KnownUnits {
   }
 
   create(kind: UnitKind, parentId: string | null, name: string, row: RowReport): KnownUnit {
-    const reading = this.readings[name] ?? { pinyin: '', initials: '' }
+    const { pinyin, initials } = this.readings.unit(name)
     const last = this.byParent.get(parentId)?.reduce((most, unit) => Math.max(most, unit.sort), 0) ?? 0
     const fields = {
       kind,
@@ -98,7 +98,8 @@ export class KnownUnits {
     }
     const id = this.edits.insert('unit', {
       ...fields,
-      ...reading,
+      pinyin,
+      initials,
       ...blankUnit,
       foundedOn: null,
       dissolvedOn: null,
@@ -114,8 +115,8 @@ export class KnownUnits {
     const known = this.find(kind, parentId, name)
     if (known === null) return this.create(kind, parentId, name, row)
     if (namesAnOrgan(known.name) || !namesAnOrgan(name)) return known
-    const reading = this.readings[name] ?? { pinyin: '', initials: '' }
-    return this.change(known, { name, ...reading }, row, [{ field: '名称', before: known.name, after: name }])
+    const { pinyin, initials } = this.readings.unit(name)
+    return this.change(known, { name, pinyin, initials }, row, [{ field: '名称', before: known.name, after: name }])
   }
 
   /** Plans a change, unless all of `patch` is so already. `shown` is what the preview says of it. */

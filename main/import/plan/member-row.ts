@@ -1,6 +1,7 @@
-import { nearest } from '../../../shared/rules/nearest.ts'
-import type { KnownUnit } from '../../database/import-snapshot.ts'
-import { communityOf } from './community.ts'
+import type { KnownPerson, KnownUnit } from '../../database/import-snapshot.ts'
+import { branchOf } from './branch.ts'
+import { asNew } from './decisions.ts'
+import { offerAlike, optionOf, personKey, refusedIdNumber } from './find-person.ts'
 import type { Office } from './office.ts'
 import { type PersonFacts, phonesOf } from './person-facts.ts'
 import type { RowReport } from './report.ts'
@@ -17,13 +18,10 @@ export const noteMember = (row: RowReport, office: Office): void => {
 export const planMemberRow = (row: RowReport, office: Office): void => {
   const facts = factsOf(row)
   if (refusedPerson(facts, row, office)) return
-  const branch = branchOf(row, office)
+  const branch = branchOf(row, office, row.text('branch') ?? '')
   if (branch === null) return
-  const known = office.people.findMember(facts, branch.id, office.rivals.of(facts, row))
-  if (known === 'ambiguous') {
-    refuseNamesake(row)
-    return
-  }
+  const known = memberOf(row, office, facts, branch)
+  if (known === null) return
   if (known === 'new') {
     const person = office.people.create(facts)
     office.listed.set(person.id, row.row)
@@ -45,14 +43,33 @@ export const planMemberRow = (row: RowReport, office: Office): void => {
   }
 }
 
+/** Who is meant, as the user decided where it is open; null when the row is refused. */
+const memberOf = (
+  row: RowReport,
+  office: Office,
+  facts: PersonFacts,
+  branch: KnownUnit,
+): KnownPerson | 'new' | null => {
+  const { people, decisions } = office
+  const key = personKey(facts, [branch.id])
+  const decided = decisions.of(key)
+  const exact = people.exact(facts)
+  if (exact !== null) return exact
+  if (decided === asNew) return 'new'
+  const chosen = decided === null ? null : people.get(decided)
+  if (chosen !== null) return chosen
+  const known = people.findMember(facts, branch.id, office.rivals.of(facts, row))
+  if (known === 'ambiguous') {
+    refuseNamesake(row, key, facts, people.inUnits(facts, [branch.id]))
+    return null
+  }
+  if (known === 'new') offerAlike(row, office, key, facts, decided)
+  return known
+}
+
 /** What can be told before the branch is looked up, and perhaps planned. */
 const refusedPerson = (facts: PersonFacts, row: RowReport, office: Office): boolean => {
-  const other = office.people.otherWithIdNumber(facts)
-  if (other !== null) {
-    const [surname = ''] = other.name
-    row.refuse('idNumber', `这个身份证号已登记在另一个姓名（${surname}＊）名下，请核对`)
-    return true
-  }
+  if (refusedIdNumber(row, office, facts)) return true
   const earlier = office.listed.get(office.people.exact(facts)?.id ?? '')
   if (earlier !== undefined) {
     const place = earlier.sheet === row.row.sheet ? '' : '另一张表'
@@ -65,10 +82,23 @@ const refusedPerson = (facts: PersonFacts, row: RowReport, office: Office): bool
   return true
 }
 
-const refuseNamesake = (row: RowReport): void =>
+const refuseNamesake = (
+  row: RowReport,
+  key?: string,
+  facts?: PersonFacts,
+  there: readonly KnownPerson[] = [],
+): void =>
   row.refuse(
     row.context.headerOf['idNumber'] === undefined ? 'name' : 'idNumber',
     '同一支部有同名党员，请填写身份证号',
+    key === undefined || facts === undefined || there.length === 0
+      ? undefined
+      : {
+          key,
+          text: `“${facts.name}”是哪一名党员？`,
+          options: [...there.map(optionOf), { value: asNew, label: '都不是，新增一名党员' }],
+          unless: null,
+        },
   )
 
 const join = (personId: string, branch: KnownUnit, row: RowReport, office: Office): void => {
@@ -80,50 +110,6 @@ const startMembership = (personId: string, unitId: string, startsOn: string | nu
   const id = office.edits.insert('membership', { personId, unitId, startsOn, endsOn: null })
   office.memberships.set(personId, { id, version: 1, unitId })
   office.people.joins(personId, unitId)
-}
-
-/**
- * The branch of the row, in the community that its sheet is about. An unknown name is refused with those most like
- * it; only a community without any branch yet gets its branches from the roster.
- */
-const branchOf = (row: RowReport, office: Office): KnownUnit | null => {
-  const { units } = office
-  const name = row.text('branch') ?? ''
-  const communityName = row.text('community') ?? row.context.community
-  if (communityName === null) return branchAnywhere(name, row, office)
-  const community = communityOf(row, office, communityName)
-  if (community === null) return null
-  const found = units.find('branch', community.id, name)
-  if (found !== null) return found
-  const there = units.under(community.id, 'branch')
-  if (there.every((branch) => office.edits.isNew('unit', branch.id))) {
-    return units.create('branch', community.id, name, row)
-  }
-  refuseUnknown(name, community.id, row, office)
-  return null
-}
-
-const branchAnywhere = (name: string, row: RowReport, office: Office): KnownUnit | null => {
-  const same = office.units.everywhere('branch', name)
-  if (same.length === 1 && same[0] !== undefined) return same[0]
-  if (same.length > 1) row.refuse('branch', `有 ${same.length} 个社区都有“${name}”，请写明所属社区`)
-  else refuseUnknown(name, null, row, office)
-  return null
-}
-
-/** Refuses the name with those most like it in the community, or anywhere when that is null. */
-const refuseUnknown = (name: string, communityId: string | null, row: RowReport, office: Office): void => {
-  const { units, similarBranches } = office
-  const key = `${communityId ?? ''}/${name}`
-  let similar = similarBranches.get(key)
-  if (similar === undefined) {
-    const known = communityId === null ? units.all('branch') : units.under(communityId, 'branch')
-    similar = nearest(name, new Set(known.map((branch) => branch.name)))
-    similarBranches.set(key, similar)
-  }
-  const hint =
-    similar.length === 0 ? '请先在组织架构中新建' : `是否为${similar.map((one) => `“${one}”`).join('、')}`
-  row.refuse('branch', `没有名为“${name}”的党支部，${hint}`)
 }
 
 const factsOf = (row: RowReport): PersonFacts => {

@@ -29,3 +29,20 @@ export const mendedPhones = (
   if (second !== undefined) return { phone: first, phone2: second }
   return person.phone2 === first ? {} : { phone: first, phone2: person.phone2 }
 }
+
+/** True when one character at most was mistyped, or two neighbours changed places. */
+const oneSlip = (a: string, b: string): boolean => {
+  if (a.length !== b.length || a === b) return false
+  const differ = [...a].flatMap((character, index) => (character === b[index] ? [] : [index]))
+  const [first = 0, second = 0] = differ
+  return (
+    differ.length === 1 || (differ.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first])
+  )
+}
+
+/** Of two people of one name: whether they may be one, by a phone or ID number one slip away, or the birth date. */
+export const isAlike = (facts: PersonFacts, known: KnownPerson): boolean => {
+  if (facts.idNumber && known.idNumber !== null) return oneSlip(facts.idNumber, known.idNumber)
+  if (facts.birthDate && known.birthDate) return facts.birthDate === known.birthDate
+  return phonesOf(facts).some((phone) => phonesOf(known).some((other) => oneSlip(phone, other)))
+}

@@ -8,6 +8,7 @@ export class PersonIndex {
   private readonly byIdNumber = new Map<string, string>()
   private readonly byPhone = new Map<string, Set<string>>()
   private readonly byUnit = new Map<string, Set<string>>()
+  private readonly byName = new Map<string, Set<string>>()
 
   /** Takes in a person, or what has become of one: an old phone no longer leads to them. */
   put(person: KnownPerson): void {
@@ -16,6 +17,7 @@ export class PersonIndex {
       for (const key of phoneKeys(old)) this.byPhone.get(key)?.delete(old.id)
     }
     this.byId.set(person.id, person)
+    if (old === undefined) addTo(this.byName, nameKey(person.name), person.id)
     if (person.idNumber !== null) this.byIdNumber.set(person.idNumber, person.id)
     for (const key of phoneKeys(person)) addTo(this.byPhone, key, person.id)
   }
@@ -43,6 +45,11 @@ export class PersonIndex {
       if (same !== undefined) return same
     }
     return null
+  }
+
+  /** Everybody of the name. */
+  named(name: string): readonly KnownPerson[] {
+    return this.people(this.byName.get(nameKey(name)))
   }
 
   /** Those of the unit who have the name and may be meant. */

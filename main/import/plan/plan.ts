@@ -1,21 +1,28 @@
-import type { LedgerKind } from '../../../shared/models/import.ts'
-import type { Database } from '../../database/database.ts'
-import { loadSnapshot, type Snapshot } from '../../database/import-snapshot.ts'
-import type { Job } from '../../jobs.ts'
-import { runInSlices } from '../give-way.ts'
-import type { Ledger, ParsedRow, SheetContext } from '../parsed-row.ts'
+import type { SheetFound, TableKind } from '../../../shared/models/import.ts'
+import { sheets } from '../../../shared/sheets/all.ts'
+import type { Snapshot } from '../../database/import-snapshot.ts'
+import type { NameReader, ParsedRow, SheetContext } from '../parsed-row.ts'
+import type { SessionChannel } from '../session/session-channel.ts'
+import type { Decisions } from './decisions.ts'
 import type { Edits } from './edits.ts'
 import { noteContacts, planEmergencyRow } from './emergency-row.ts'
+import { planAppropriationRow, planDisbursementRow } from './funding-rows.ts'
 import { noteMember, planMemberRow } from './member-row.ts'
-import { type Office, openOffice, type Readings } from './office.ts'
+import { type Office, openOffice } from './office.ts'
 import { noteLeader, planOrganizationRow } from './organization-row.ts'
+import { noteContactsOfPartner, planPartnerRow } from './partner-row.ts'
+import { noteGrid, noteHeads, planGridRow, planHeadsRow } from './place-rows.ts'
 import { type Report, RowReport } from './report.ts'
+import { notePerson, planReportingRow, planVolunteerRow } from './reporting-row.ts'
+import { noteKeeper, planVenueRow } from './venue-row.ts'
 
-/** What the reading of a file gave. */
+/** What the reading of the files gave. */
 export interface LedgerRows {
-  readonly ledger: Ledger
   readonly rows: readonly ParsedRow[]
-  readonly readings: Readings
+  /** By the index of the sheet. */
+  readonly sheets: readonly Pick<SheetFound, 'sheet' | 'table'>[]
+  readonly contexts: readonly SheetContext[]
+  readonly readings: NameReader
 }
 
 export interface Plan {
@@ -23,56 +30,67 @@ export interface Plan {
   readonly report: Report
 }
 
-const noContext: SheetContext = { street: null, community: null, headers: [], headerOf: {} }
+const noContext: SheetContext = {
+  street: null,
+  community: null,
+  year: null,
+  yuan: 1,
+  title: '',
+  headers: [],
+  headerOf: {},
+}
+
+/** Rows between two looks at whether the user cancelled. */
+const stride = 64
 
 /**
- * Plans what the rows would write into the office as `snapshot` shows it. Pure: it writes nothing and reads nothing
- * else. A generator that yields after each row (the number done), so that whoever runs it can give way.
+ * Plans what the rows would write into the office as `snapshot` shows it. It writes nothing and reads nothing else.
+ * Tables are planned in the order in which they refer to each other. Throws `job.cancelled`.
  */
-export function* planRows(
-  { ledger, rows, readings }: LedgerRows,
+export const planRows = (
+  read: LedgerRows,
   snapshot: Snapshot,
+  decisions: Decisions,
   today: string,
-): Generator<number, Plan> {
-  const office = yield* openOffice(snapshot, readings, today)
+  channel: SessionChannel,
+): Plan => {
+  const office = openOffice(snapshot, read.readings, decisions, today)
   const { report } = office
-  const planner = planners[ledger.kind]
+  const rows = inOrder(read)
   const reportOf = (row: ParsedRow): RowReport =>
-    new RowReport(row, ledger.contexts[row.sheet] ?? noContext, ledger.sheets[row.sheet]?.sheet ?? '', report)
-  for (const row of rows) {
-    planner.note(reportOf(row), office)
-    yield 0
+    new RowReport(row, read.contexts[row.sheet] ?? noContext, read.sheets[row.sheet]?.sheet ?? '', report)
+  const plannerOf = (row: ParsedRow): Planner => planners[read.sheets[row.sheet]?.table ?? 'members']
+  for (const [index, row] of rows.entries()) {
+    if (index % stride === 0) channel.check()
+    plannerOf(row).note(reportOf(row), office)
   }
   for (const [index, row] of rows.entries()) {
-    yield index
-    if (row.refused.length > 0) {
-      report.refuse(row, row.refused)
-      continue
+    if (index % stride === 0) {
+      channel.check()
+      channel.report({ kind: 'planning', done: index, total: rows.length })
     }
-    const rowReport = reportOf(row)
-    const refusedBefore = report.rejectedRows.length
-    planner.plan(rowReport, office)
-    if (!rowReport.touched && report.rejectedRows.length === refusedBefore) report.unchanged += 1
+    planRow(row, reportOf(row), plannerOf(row), office)
   }
   return { edits: office.edits, report }
 }
 
-/** The data as it is now; it can be read while the file is. */
-export const takeSnapshot = (db: Database): Promise<Snapshot> => loadSnapshot(db)
+const planRow = (row: ParsedRow, rowReport: RowReport, planner: Planner, office: Office): void => {
+  const { report } = office
+  if (row.refused.length > 0) {
+    report.refuse(row, row.refused)
+    return
+  }
+  planner.plan(rowReport, office)
+  if (!rowReport.touched && !rowReport.refused) report.unchanged += 1
+}
 
-/** Plans against a snapshot of the data, in slices that leave the main process free. */
-export const planLedger = async (
-  snapshot: Snapshot,
-  read: LedgerRows,
-  today: string,
-  job: Job,
-): Promise<Plan & { readonly revision: number }> => {
-  const total = read.rows.length
-  const planned = await runInSlices(planRows(read, snapshot, today), (done) => {
-    job.check()
-    job.report({ kind: 'planning', done, total })
-  })
-  return { ...planned, revision: snapshot.revision }
+const order = Object.keys(sheets) as readonly TableKind[]
+
+/** Rows of one table stay in the order of the file. */
+const inOrder = ({ rows, sheets: found }: LedgerRows): readonly ParsedRow[] => {
+  const tables = new Set(rows.map((row) => found[row.sheet]?.table))
+  if (tables.size <= 1) return rows
+  return order.flatMap((table) => rows.filter((row) => found[row.sheet]?.table === table))
 }
 
 /** `note` sees every row, refused ones too, before `plan` sees the first. */
@@ -81,8 +99,18 @@ interface Planner {
   readonly plan: (row: RowReport, office: Office) => void
 }
 
-const planners: Readonly<Record<LedgerKind, Planner>> = {
+const nothing = (): void => undefined
+
+const planners: Readonly<Record<TableKind, Planner>> = {
   organization: { note: noteLeader, plan: planOrganizationRow },
+  partnerUnits: { note: noteContactsOfPartner, plan: planPartnerRow },
   emergencyBranches: { note: noteContacts, plan: planEmergencyRow },
   members: { note: noteMember, plan: planMemberRow },
+  reporting: { note: notePerson, plan: planReportingRow },
+  heads: { note: noteHeads, plan: planHeadsRow },
+  gridStaff: { note: noteGrid, plan: planGridRow },
+  volunteers: { note: notePerson, plan: planVolunteerRow },
+  venues: { note: noteKeeper, plan: planVenueRow },
+  appropriations: { note: nothing, plan: planAppropriationRow },
+  disbursements: { note: nothing, plan: planDisbursementRow },
 }

@@ -1,9 +1,10 @@
-import type { ImportWarning, PlannedChange, RejectedCell } from '../../../shared/models/import.ts'
+import type { ImportWarning, PlannedChange, Question, RejectedCell } from '../../../shared/models/import.ts'
 import type { ParsedRow, SheetContext } from '../parsed-row.ts'
 
 /** The row that is being planned, and what the preview will say of it. */
 export class RowReport {
   touched = false
+  private wasRefused = false
 
   constructor(
     readonly row: ParsedRow,
@@ -11,6 +12,10 @@ export class RowReport {
     private readonly sheetName: string,
     private readonly report: Report,
   ) {}
+
+  get refused(): boolean {
+    return this.wasRefused
+  }
 
   text(field: string): string | null {
     const value = this.row.values[field] ?? null
@@ -23,13 +28,24 @@ export class RowReport {
   }
 
   warn(reason: string): void {
-    this.report.warnings.push({ sheet: this.sheetName, row: this.row.row, reason })
+    this.report.warn(this.row.index, { sheet: this.sheetName, row: this.row.row, reason })
   }
 
-  /** Refuses the whole row because of one cell; call it before anything of the row is planned. */
-  refuse(field: string, reason: string): void {
+  /**
+   * Refuses the whole row because of one cell; call it before anything of the row is planned. `question` is what the
+   * user may decide instead of mending the cell.
+   */
+  refuse(field: string, reason: string, question?: Question): void {
+    this.wasRefused = true
     const column = this.context.headerOf[field] ?? ''
-    this.report.refuse(this.row, [{ sheet: this.sheetName, row: this.row.row, column, reason }])
+    const cell = { sheet: this.sheetName, row: this.row.row, column, reason }
+    this.report.refuse(this.row, [question === undefined ? cell : { ...cell, question }])
+    if (question !== undefined) this.ask(question)
+  }
+
+  /** A decision is offered; the row goes on as `question.unless` says. */
+  ask(question: Question): void {
+    this.report.ask({ ...question, sheet: this.sheetName, row: this.row.row, index: this.row.index })
   }
 
   created(key: string, what: string, name: string): void {
@@ -57,6 +73,12 @@ export class RowReport {
   }
 }
 
+export interface RowQuestion extends Question {
+  readonly sheet: string
+  readonly row: number
+  readonly index: number
+}
+
 /** What the preview tells of the whole file. */
 export class Report {
   readonly created: Record<string, number> = {}
@@ -66,11 +88,28 @@ export class Report {
   readonly changes: PlannedChange[] = []
   readonly rejected: RejectedCell[] = []
   readonly rejectedRows: ParsedRow[] = []
+  /** By the row's index: what is said of it. */
+  readonly refusedOf = new Map<number, readonly RejectedCell[]>()
+  readonly warningsOf = new Map<number, string[]>()
+  /** By key: hundreds of rows may ask the same. */
+  readonly questions = new Map<string, RowQuestion>()
   unchanged = 0
 
   refuse(row: ParsedRow, cells: readonly RejectedCell[]): void {
     this.rejected.push(...cells)
     this.rejectedRows.push({ ...row, refused: cells })
+    this.refusedOf.set(row.index, cells)
+  }
+
+  warn(index: number, warning: ImportWarning): void {
+    this.warnings.push(warning)
+    const said = this.warningsOf.get(index)
+    if (said === undefined) this.warningsOf.set(index, [warning.reason])
+    else said.push(warning.reason)
+  }
+
+  ask(question: RowQuestion): void {
+    if (!this.questions.has(question.key)) this.questions.set(question.key, question)
   }
 
   count(counts: Record<string, number>, key: string): void {

@@ -1,47 +1,14 @@
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { AppError } from '../../../shared/errors.ts'
 import { limits } from '../grid.ts'
+import { directory, type Entry, localSignature } from './zip-directory.ts'
 
-interface Entry {
-  readonly offset: number
-  readonly packedBytes: number
-  readonly inflatedBytes: number
-  /** 0 stored, 8 deflated. */
-  readonly method: number
-}
-
-const endSignature = 0x06054b50
-const entrySignature = 0x02014b50
-const localSignature = 0x04034b50
-
-/** The entries of a ZIP's central directory by name, or null when it has none (cut short). */
-const directory = (bytes: Uint8Array): ReadonlyMap<string, Entry> | null => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let end = bytes.byteLength - 22
-  const first = Math.max(0, end - 0xffff)
-  while (end >= first && view.getUint32(end, true) !== endSignature) end -= 1
-  if (end < first || end < 0) return null
-  const decoder = new TextDecoder()
-  const entries = new Map<string, Entry>()
-  let at = view.getUint32(end + 16, true)
-  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
-    if (at + 46 > bytes.byteLength || view.getUint32(at, true) !== entrySignature) return null
-    const nameLength = view.getUint16(at + 28, true)
-    const name = decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/')
-    entries.set(name, {
-      method: view.getUint16(at + 10, true),
-      packedBytes: view.getUint32(at + 20, true),
-      inflatedBytes: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true),
-    })
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
-  return entries
-}
+/** ZIP flag: the part is encrypted. */
+const encryptedFlag = 1
 
 /**
- * The parts of a ZIP. Sizes are added up before anything is inflated and capped again while it is: a file may lie
- * about them, and 600 kB can hold 600 MB.
+ * The parts of a ZIP. What is inflated is capped by what the parts say and again while they are: a file may lie, and
+ * 600 kB can hold 600 MB. Only parts that are asked for are inflated: photos beside the sheets cost nothing.
  */
 export class Archive {
   private left: number = limits.inflatedBytes
@@ -53,52 +20,80 @@ export class Archive {
     private readonly file: string,
   ) {}
 
-  /** Throws `file.damaged` without a directory, `file.too-large`. */
+  /** Throws `file.damaged` without a directory. */
   static open(bytes: Uint8Array, file: string): Archive {
     const entries = directory(bytes)
     if (entries === null) throw new AppError('file.damaged', { file })
-    const archive = new Archive(bytes, entries, file)
-    const total = [...entries.values()].reduce((sum, entry) => sum + entry.inflatedBytes, 0)
-    if (total > limits.inflatedBytes) throw archive.tooLarge()
-    return archive
+    return new Archive(bytes, entries, file)
   }
 
+  /** Names are compared without case: some writers say `xl/SharedStrings.xml` in one place only. */
   has(name: string): boolean {
-    return this.entries.has(name)
+    return this.entries.has(name.toLowerCase())
   }
 
-  /** Text of a part, or null when there is none. Throws `file.damaged`, `file.too-large`. */
+  /** Names of all parts, in lower case. */
+  names(): readonly string[] {
+    return [...this.entries.keys()]
+  }
+
+  /** Name of a part as it is written. */
+  nameOf(name: string): string {
+    return this.entries.get(name.toLowerCase())?.name ?? name
+  }
+
+  /** Bytes that a part says it inflates to; 0 when there is none. */
+  sizeOf(name: string): number {
+    return this.entries.get(name.toLowerCase())?.inflatedBytes ?? 0
+  }
+
+  /** Content of a part, or null when there is none. Throws `file.damaged`, `file.encrypted`, `file.too-large`. */
+  content(name: string): Buffer | null {
+    const entry = this.entries.get(name.toLowerCase())
+    return entry === undefined ? null : this.inflate(entry)
+  }
+
+  /** A part as text; throws as `content`. */
   text(name: string): string | null {
-    const entry = this.entries.get(name)
-    return entry === undefined ? null : this.inflate(entry).toString('utf8')
-  }
-
-  /** Inflates every part once, for readers that inflate by themselves without a cap. */
-  checkSizes(): void {
-    for (const entry of this.entries.values()) this.inflate(entry)
+    return this.content(name)?.toString('utf8') ?? null
   }
 
   private inflate(entry: Entry): Buffer {
+    if ((entry.flags & encryptedFlag) !== 0) throw new AppError('file.encrypted', { file: this.file })
+    if (entry.inflatedBytes > this.left) throw this.tooLarge()
     const view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength)
-    if (entry.offset + 30 > this.bytes.byteLength || view.getUint32(entry.offset, true) !== localSignature) {
-      throw new AppError('file.damaged', { file: this.file })
+    if (
+      entry.offset + 30 > this.bytes.byteLength ||
+      view.getUint32(entry.offset, true) !== localSignature ||
+      (entry.method !== 0 && entry.method !== 8)
+    ) {
+      throw this.damaged()
     }
     const start =
       entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
     const packed = this.bytes.subarray(start, start + entry.packedBytes)
-    const inflated = entry.method === 0 ? Buffer.from(packed) : this.unpack(packed)
-    this.left -= inflated.byteLength
+    const content =
+      entry.method === 0
+        ? Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength)
+        : this.unpack(packed)
+    this.left -= content.byteLength
     if (this.left < 0) throw this.tooLarge()
-    return inflated
+    // A flipped bit in a ledger would be another phone number: better no row than a wrong one.
+    if (crc32(content) !== entry.crc) throw this.damaged()
+    return content
   }
 
   private unpack(packed: Uint8Array): Buffer {
     try {
-      return inflateRawSync(packed, { maxOutputLength: Math.max(this.left, 1) })
+      return inflateRawSync(packed, { maxOutputLength: Math.max(this.left, 1), chunkSize: 256 * 1024 })
     } catch (error) {
       const over = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-      throw over ? this.tooLarge() : new AppError('file.damaged', { file: this.file }, { cause: error })
+      throw over ? this.tooLarge() : this.damaged(error)
     }
+  }
+
+  private damaged(cause?: unknown): AppError {
+    return new AppError('file.damaged', { file: this.file }, { cause })
   }
 
   private tooLarge(): AppError {

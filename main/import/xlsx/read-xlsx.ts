@@ -1,51 +1,114 @@
-import type { Grid } from '../grid.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Grid, ReadReport } from '../grid.ts'
+import { CellBudget } from '../grid-rows.ts'
 import type { Archive } from './archive.ts'
-import { readSheetXml, type SheetParts } from './sheet-xml.ts'
+import { asUtf8 } from './bytes.ts'
+import { readStrings } from './shared-strings.ts'
+import type { SheetParts } from './sheet-parts.ts'
+import { readSheetXml } from './sheet-xml.ts'
 import { readStyles } from './styles.ts'
-import { attribute, richText, tags } from './xml.ts'
+import { attribute, tags } from './xml.ts'
 
-/**
- * Reads an .xlsx or .xlsm straight from its parts: only values, merged cells and date formats, several times faster
- * than building a full model of the workbook. Null when the file is written in a way this does not know (prefixed
- * tags, missing parts); then the general reader takes it.
- */
-export const readXlsx = (archive: Archive): readonly Grid[] | null => {
-  const workbook = archive.text('xl/workbook.xml')
-  const relations = archive.text('xl/_rels/workbook.xml.rels')
-  if (workbook === null || relations === null || !workbook.includes('<sheet ')) return null
-  const targets = new Map(
-    tags(relations, 'Relationship').map((tag) => [
-      attribute(tag, 'Id'),
-      partPath(attribute(tag, 'Target') ?? ''),
-    ]),
-  )
-  const stringsPath = [...targets.values()].find((path) => /sharedStrings\.xml$/i.test(path))
-  const stylesPath = [...targets.values()].find((path) => /styles\.xml$/i.test(path))
-  const parts: SheetParts = {
-    strings: stringsPath === undefined ? [] : readStrings(archive.text(stringsPath) ?? ''),
-    styles: readStyles(stylesPath === undefined ? null : archive.text(stylesPath)),
-    date1904: ['1', 'true'].includes(attribute(tags(workbook, 'workbookPr')[0] ?? '', 'date1904') ?? ''),
-  }
-  const grids: Grid[] = []
-  for (const tag of tags(workbook, 'sheet')) {
-    const path = targets.get(attribute(tag, 'r:id'))
-    if (path === undefined) return null
-    // Chart and dialog sheets hold no cells.
-    if (!/worksheets\//i.test(path)) continue
-    const xml = archive.text(path)
-    const grid = xml === null ? null : readSheetXml(attribute(tag, 'name') ?? '', xml, parts)
-    if (grid === null) return null
-    grids.push(grid)
-  }
-  return grids
+interface Relation {
+  /** Last word of its type: worksheet, chartsheet, sharedStrings. */
+  readonly type: string
+  /** Path of the part from the root of the archive. */
+  readonly path: string
 }
 
-/** Targets are relative to `xl/`, or absolute from the root of the archive. */
-const partPath = (target: string): string => (target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+/** Text of a small part; null when there is none. */
+const textPart = (archive: Archive, path: string): string | null => {
+  const part = archive.content(path)
+  return part === null ? null : asUtf8(part).toString('utf8')
+}
 
-const readStrings = (xml: string): readonly string[] => {
-  const strings: string[] = []
-  for (const match of xml.matchAll(/<si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/si>)/g))
-    strings.push(richText(match[1] ?? ''))
-  return strings
+/** Path of the workbook's own part; null when the archive is no .xlsx. */
+export const workbookPath = (archive: Archive): string | null => {
+  const root = relationsOf(archive, '')
+  const path = [...root.values()].find(({ type }) => type === 'officedocument')?.path ?? 'xl/workbook.xml'
+  if (archive.has(path) && /(?:workbook|book)\d*\.xml$/i.test(path)) return path
+  return archive.has('xl/workbook.xml') ? 'xl/workbook.xml' : null
+}
+
+/** What a part refers to, by the names it uses. */
+const relationsOf = (archive: Archive, path: string): ReadonlyMap<string, Relation> => {
+  const cut = path.lastIndexOf('/') + 1
+  const folder = path.slice(0, cut)
+  const xml = textPart(archive, `${folder}_rels/${path.slice(cut)}.rels`) ?? ''
+  return new Map(
+    tags(xml, 'Relationship')
+      .filter((tag) => attribute(tag, 'TargetMode') !== 'External')
+      .map((tag) => [
+        attribute(tag, 'Id') ?? '',
+        {
+          type: (attribute(tag, 'Type') ?? '').replace(/^.*\//, '').toLowerCase(),
+          path: partPath(folder, attribute(tag, 'Target') ?? ''),
+        },
+      ]),
+  )
+}
+
+/** Targets are relative to the folder of the part that names them, or absolute from the root of the archive. */
+const partPath = (folder: string, target: string): string => {
+  const path = target.replaceAll('\\', '/')
+  const steps: string[] = path.startsWith('/') ? [] : folder.split('/').filter((step) => step !== '')
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '.' && step !== '') steps.push(step)
+  }
+  return steps.join('/')
+}
+
+/**
+ * Reads an .xlsx or .xlsm straight from its parts: values, merged cells, hidden rows and number formats, several times
+ * faster than building a full model of the workbook. Null when parts that every workbook has are missing; then the
+ * general reader takes it. Throws `file.damaged`, `file.encrypted`, `file.too-large`.
+ */
+export const readXlsx = (archive: Archive, file: string, report?: ReadReport): readonly Grid[] | null => {
+  const path = workbookPath(archive)
+  const workbook = path === null ? null : textPart(archive, path)
+  if (path === null || workbook === null) return null
+  const relations = relationsOf(archive, path)
+  const sheets = tags(workbook, 'sheet').map((tag) => ({
+    name: attribute(tag, 'name') ?? '',
+    hidden: /^(?:hidden|veryHidden)$/.test(attribute(tag, 'state') ?? ''),
+    relation: relations.get(attribute(tag, 'id') ?? ''),
+  }))
+  if (sheets.length === 0 || sheets.every(({ relation }) => relation === undefined)) return null
+  // Chart, dialog and macro sheets hold no cells.
+  const withCells = sheets.filter(({ relation }) => relation?.type === 'worksheet')
+  const total = withCells.reduce((sum, { relation }) => sum + archive.sizeOf(relation?.path ?? ''), 0)
+  const parts = partsOf(archive, workbook, relations, file)
+  let done = 0
+  return withCells.map(({ name, hidden, relation }): Grid => {
+    const xml = archive.content(relation?.path ?? '')
+    // Without a sheet that the workbook names, rows would be missing without a word.
+    if (xml === null) throw new AppError('file.damaged', { file })
+    const before = done
+    const grid = readSheetXml(
+      asUtf8(xml),
+      { name, hidden, report: (bytes) => report?.(before + bytes, Math.max(total, before + bytes)) },
+      parts,
+    )
+    done += xml.byteLength
+    report?.(done, Math.max(total, done))
+    return grid
+  })
+}
+
+const partsOf = (
+  archive: Archive,
+  workbook: string,
+  relations: ReadonlyMap<string, Relation>,
+  file: string,
+): SheetParts => {
+  const pathOf = (type: string) =>
+    [...relations.values()].find((relation) => relation.type === type)?.path ?? ''
+  const strings = archive.content(pathOf('sharedstrings'))
+  return {
+    strings: strings === null ? [] : readStrings(asUtf8(strings)),
+    styles: readStyles(textPart(archive, pathOf('styles'))),
+    date1904: /^(?:1|true|on)$/.test(attribute(tags(workbook, 'workbookPr')[0] ?? '', 'date1904') ?? ''),
+    budget: new CellBudget(file),
+  }
 }

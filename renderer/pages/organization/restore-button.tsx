@@ -43,7 +43,7 @@ export const RestoreButton = (props: { readonly unit: UnitDetail }) => {
             同时恢复随它结束的组织关系（已转到别处的除外）
           </Checkbox>
           <Checkbox checked={estates} onChange={(event) => setEstates(event.target.checked)}>
-            同时恢复随它结束的小区关联
+            同时恢复随它结束的小区关联和场所使用
           </Checkbox>
         </Form>
       </Modal>

@@ -3,7 +3,7 @@ import { Button, Checkbox, Empty, Flex, Table, type TableColumnsType } from 'ant
 import { useState } from 'react'
 import { postKindLabels } from '../../../shared/labels.ts'
 import type { UnitDetail } from '../../../shared/models/organization.ts'
-import type { Post } from '../../../shared/models/post.ts'
+import { type Post, placeOf } from '../../../shared/models/post.ts'
 import { EditableText } from '../../components/editable-text.tsx'
 import { useEdit } from '../../hooks/edit.tsx'
 import type { Assignment } from './assign-drawer.tsx'
@@ -62,6 +62,8 @@ export const UnitPosts = (props: {
   const living = unit.dissolvedOn === null
   const posts = unit.posts.filter((post) => past || post.endsOn === null)
   const ended = unit.posts.filter((post) => post.endsOn !== null).length
+  // Only where heads serve a building or grid does the column say anything.
+  const placed = posts.some((post) => placeOf(post) !== '')
   const [firstKind] = postKindsOf(unit.kind)
 
   const columns: TableColumnsType<Post> = [
@@ -93,6 +95,9 @@ export const UnitPosts = (props: {
       title: '单位职务',
       render: (_, post) => (post.endsOn === null ? <Position post={post} /> : post.position),
     },
+    ...(placed
+      ? [{ key: 'place', title: '小区、楼栋', render: (_: unknown, post: Post) => placeOf(post) }]
+      : []),
     ...(posts.some((post) => post.kind === 'neighborHead')
       ? [
           {
@@ -147,7 +152,7 @@ export const UnitPosts = (props: {
         columns={columns}
         dataSource={posts}
         pagination={false}
-        scroll={{ x: past ? 780 : 640 }}
+        scroll={{ x: (past ? 780 : 640) + (placed ? 140 : 0) }}
         rowClassName={(post) => (post.endsOn === null ? '' : 'past-row')}
         locale={{
           emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有任职记录" />,

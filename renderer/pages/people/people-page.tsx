@@ -5,6 +5,7 @@ import { useLocation, useSearchParams } from 'wouter'
 import type { PeopleFilter, PeopleSort } from '../../../shared/requests/people.ts'
 import { Failed } from '../../components/failed.tsx'
 import { Page } from '../../components/page.tsx'
+import { useSeen } from '../../hooks/seen.ts'
 import { sentenceOf } from '../../messages.ts'
 import { AddDrawer } from './add-drawer.tsx'
 import { ColumnSetsButton } from './column-sets.tsx'
@@ -13,7 +14,8 @@ import { PeopleExport } from './people-export.tsx'
 import { filterOf, peopleRoute, sortOf } from './people-filter.ts'
 import { PeopleFilters } from './people-filters.tsx'
 import { PeopleOrder } from './people-sort.tsx'
-import { PeopleTable, useSeen } from './people-table.tsx'
+import { PeopleTable } from './people-table.tsx'
+import { PeopleTabs } from './people-tabs.tsx'
 import { PersonDrawer } from './person-drawer.tsx'
 import { useColumnSets } from './use-column-sets.ts'
 import { usePeoplePages } from './use-people-pages.ts'
@@ -53,9 +55,12 @@ export const PeoplePage = () => {
     <Page
       title="人员"
       beside={
-        <Typography.Text type="secondary" className="nowrap" data-testid="people-count">
-          共 {pages.total.toLocaleString('zh-CN')} 人
-        </Typography.Text>
+        <>
+          <PeopleTabs />
+          <Typography.Text type="secondary" className="nowrap" data-testid="people-count">
+            共 {pages.total.toLocaleString('zh-CN')} 人
+          </Typography.Text>
+        </>
       }
       actions={
         <Space>

@@ -1,5 +1,5 @@
 import { Empty } from 'antd'
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { ListedPerson, PeopleColumnKey } from '../../../shared/models/people-list.ts'
 import { peopleColumnTexts } from '../../../shared/people-columns.ts'
 import type { PeopleFilter, PeopleSort } from '../../../shared/requests/people.ts'
@@ -76,11 +76,4 @@ export const PeopleTable = (props: {
       )}
     </Measured>
   )
-}
-
-/** Which rows are in sight, kept where the pages are asked for. */
-export const useSeen = () => {
-  const [seen, setSeen] = useState({ from: 0, to: 50 })
-  const onSeen = useCallback((from: number, to: number) => setSeen({ from, to }), [])
-  return { seen, onSeen }
 }

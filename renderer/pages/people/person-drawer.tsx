@@ -10,6 +10,7 @@ import { PersonLeave } from './person-leave.tsx'
 import { PersonPosts } from './person-posts.tsx'
 import { PersonReports } from './person-reports.tsx'
 import { PersonTerms } from './person-terms.tsx'
+import { PersonVolunteering } from './person-volunteering.tsx'
 
 const LoadedPerson = (props: { readonly person: PersonDetail; readonly editPhone: boolean }) => {
   const { person } = props
@@ -34,6 +35,7 @@ const LoadedPerson = (props: { readonly person: PersonDetail; readonly editPhone
       <PersonPosts posts={person.postList} />
       <PersonTerms person={person} />
       <PersonReports person={person} />
+      <PersonVolunteering volunteering={person.volunteering} />
     </div>
   )
 }
@@ -44,7 +46,7 @@ const PersonHistory = (props: { readonly id: string }) => {
   return <HistoryList entries={history.data ?? []} loading={history.isPending} />
 }
 
-/** One person: details, posts, memberships, reports, and what was changed; every field is mended where it stands. */
+/** One person: details, posts, memberships, reports, volunteering, and what was changed; every field is mended where it stands. */
 export const PersonDrawer = (props: {
   readonly id: string
   readonly editPhone: boolean

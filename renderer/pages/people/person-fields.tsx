@@ -1,5 +1,6 @@
 import { memberCategoryLabels, memberKindLabels } from '../../../shared/labels.ts'
 import type { PersonDetail } from '../../../shared/models/person.ts'
+import { politicalStatusOf } from '../../../shared/models/register.ts'
 import { checkSurnameReading } from '../../../shared/rules/person-values.ts'
 import { checkLandline } from '../../../shared/rules/phone.ts'
 import { EditableChoice } from '../../components/editable-choice.tsx'
@@ -26,7 +27,7 @@ type Reveal = ReturnType<typeof usePerson>['reveal']
 export const personItems = (person: PersonDetail, save: Save, reveal: Reveal, editPhone: boolean) => {
   const said = (field: string) => `已修改 ${person.name} 的${field}`
   const text = (
-    key: 'ethnicity' | 'education' | 'occupation' | 'address' | 'surnameReading',
+    key: 'ethnicity' | 'education' | 'occupation' | 'address' | 'surnameReading' | 'politicalStatus',
     label: string,
     testId: string,
     more: { readonly check?: (typed: string) => string | null; readonly placeholder?: string } = {},
@@ -141,6 +142,9 @@ export const personItems = (person: PersonDetail, save: Save, reveal: Reveal, ed
         />
       ),
     },
+    person.category === null
+      ? text('politicalStatus', '政治面貌', 'person-political', { placeholder: '如 群众、共青团员' })
+      : { key: 'politicalStatus', label: '政治面貌', children: politicalStatusOf(person) },
     date('joinedOn', '入党日期', 'person-joined'),
     date('confirmedOn', '转正日期', 'person-confirmed'),
     text('ethnicity', '民族', 'person-ethnicity'),

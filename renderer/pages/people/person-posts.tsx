@@ -1,6 +1,6 @@
 import { Flex, Typography } from 'antd'
 import { postKindLabels } from '../../../shared/labels.ts'
-import type { Post } from '../../../shared/models/post.ts'
+import { type Post, placeOf } from '../../../shared/models/post.ts'
 
 /** Held posts first, past ones after them; each leads to its unit. */
 export const PersonPosts = (props: { readonly posts: readonly Post[] }) => {
@@ -16,6 +16,7 @@ export const PersonPosts = (props: { readonly posts: readonly Post[] }) => {
         <Flex key={post.id} gap={8} align="baseline" style={{ padding: '4px 0' }}>
           <span style={{ flex: 'none', minWidth: 64 }}>{postKindLabels[post.kind]}</span>
           <a href={`#/organization/${encodeURIComponent(post.unitId)}`}>{post.unitName}</a>
+          {placeOf(post) !== '' && <span data-testid="post-place">{placeOf(post)}</span>}
           <Typography.Text type="secondary" className="nowrap">
             {post.position ?? ''} {post.startsOn ?? ''}
             {post.endsOn === null ? '' : ` 至 ${post.endsOn}`}

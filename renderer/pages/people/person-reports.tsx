@@ -12,6 +12,8 @@ const fields = [
   { key: 'workUnit', label: '工作单位' },
   { key: 'claimedPost', label: '认领岗位' },
   { key: 'specialty', label: '专业特长' },
+  { key: 'serviceType', label: '服务类别' },
+  { key: 'partyCommittee', label: '所属党委' },
 ] as const
 
 const OneReport = (props: { readonly report: Reporting }) => {
@@ -64,11 +66,8 @@ const OneReport = (props: { readonly report: Reporting }) => {
   )
 }
 
-interface Values {
-  readonly on: string
-  readonly workUnit?: string
-  readonly claimedPost?: string
-  readonly specialty?: string
+type Values = { readonly on: string } & {
+  readonly [key in (typeof fields)[number]['key']]?: string
 }
 
 /** 双报到: communities the person reports to. */
@@ -89,6 +88,8 @@ export const PersonReports = (props: { readonly person: PersonDetail }) => {
           workUnit: values.workUnit ?? '',
           claimedPost: values.claimedPost ?? '',
           specialty: values.specialty ?? '',
+          serviceType: values.serviceType ?? '',
+          partyCommittee: values.partyCommittee ?? '',
         },
       },
       `已登记 ${person.name} 报到`,

@@ -19,6 +19,6 @@ app.whenReady().then(() => {
       window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
       return print(window)
     },
-    task.again ? () => print(window) : undefined,
+    { again: task.again ? () => print(window) : undefined },
   )
 })

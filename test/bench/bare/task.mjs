@@ -5,6 +5,11 @@ import { app } from 'electron'
 
 export const task = JSON.parse(process.env.BENCH_TASK)
 
+const say = (message) =>
+  new Promise((resolve) => {
+    process.stdout.write(`BENCH ${JSON.stringify(message)}\n`, resolve)
+  })
+
 /** How long the work took, in ms. */
 async function timed(work) {
   const started = performance.now()
@@ -12,14 +17,23 @@ async function timed(work) {
   return performance.now() - started
 }
 
-/** Runs the work, says its time (and that of `again`, where it is done a second time), and ends. */
-export async function runTask(work, again) {
+/**
+ * Runs the work, says its time (and that of `again`, where it is done a second time), and ends. `after` is
+ * not timed, nor does its memory count: what it answers about the work is said as well.
+ */
+export async function runTask(work, { again, after } = {}) {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
-  const ms = await timed(work)
-  // One more turn of the loop, for a block that the work ended with.
-  await new Promise((resolve) => setTimeout(resolve, 5))
-  const blockedMs = delay.max / 1e6
-  const againMs = again === undefined ? null : await timed(again)
-  process.stdout.write(`BENCH ${JSON.stringify({ ms, blockedMs, againMs })}\n`, () => app.exit(0))
+  try {
+    const ms = await timed(work)
+    // One more turn of the loop, for a block that the work ended with.
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    const blockedMs = delay.max / 1e6
+    const againMs = again === undefined ? null : await timed(again)
+    await say({ ms, blockedMs, againMs })
+    if (after !== undefined) await say(await after())
+  } catch (error) {
+    await say({ error: String(error) })
+  }
+  app.exit(0)
 }

@@ -38,12 +38,12 @@ export function createBench({ runtime, env, folder }) {
     /** The program's window with a probe in its main process. */
     window: (data, probe, extra) =>
       start(['--require', join(here, 'probe', `${probe}.cjs`), root, '--data', data], extra),
-    /** A bare reference; `work` is how long its own work took. */
+    /** A bare reference; `work` is how long its own work took, `found` what it says of it afterwards. */
     bare: async (name, task) => {
       const run = await start([`--user-data-dir=${fresh('profile')}`, join(here, 'bare', `${name}.mjs`)], {
         BENCH_TASK: JSON.stringify(task),
       })
-      return { ...run, work: run.messages[0] }
+      return { ...run, work: run.messages[0], found: run.messages[1] }
     },
     /** The bare window with a probe in its main process. */
     bareWindow: (page, profile, probe, extra) =>

@@ -1,11 +1,15 @@
 // Whole processes from start to exit: a command of the program against a bare script on the same runtime.
 import { COUNTS } from '../ledgers/district.mjs'
+import { MEMBER_HEADERS } from '../ledgers/members.mjs'
 import { inTurn, medianRun } from '../measure/median.mjs'
 import { YEAR } from './bench.mjs'
 import { checkImport } from './prepare.mjs'
 
 const TIMES = 3
 const MEMBERS = COUNTS.members.toLocaleString('en')
+
+/** Rows above and below the data of a sheet, and its columns. */
+const MEMBERS_SHAPE = { titleRows: 3, lastRows: 1, columns: MEMBER_HEADERS.length }
 
 const casesOf = (bench, { ledgers, pages, district }) => {
   const file = (ending) => bench.fresh('out') + ending
@@ -20,7 +24,13 @@ const casesOf = (bench, { ledgers, pages, district }) => {
         return run
       },
       reference: () =>
-        bench.bare('import', { file: ledgers.members, database: file('.db'), rows: COUNTS.members }),
+        bench.bare('import', {
+          file: ledgers.members,
+          reader: 'sheetjs',
+          rows: COUNTS.members,
+          database: file('.db'),
+          ...MEMBERS_SHAPE,
+        }),
     },
     cards: {
       what: `${COUNTS.branches} 张联系卡存为 PDF，整条命令；对照：同样文字的静态网页 printToPDF`,

@@ -1,6 +1,6 @@
 // The work in an open window, without the start of a process: the import as a clerk does it, then prints and exports.
 import { COUNTS } from '../ledgers/district.mjs'
-import { medianRun } from '../measure/median.mjs'
+import { largest, medianRun } from '../measure/median.mjs'
 import { OVERVIEW_SHOWN, YEAR } from './bench.mjs'
 
 const TIMES = 3
@@ -23,8 +23,6 @@ async function bareAgain(bench, page) {
   const run = await bench.bare('print', { page, out: `${bench.fresh('again')}.pdf`, again: true })
   return { ms: run.work.againMs, peakBytes: run.peakBytes }
 }
-
-const largest = (...bytes) => (bytes.includes(null) ? null : Math.max(...bytes))
 
 /** What a reference did inside its process, without its start; the memory is the whole process's. */
 const inside = (runs, key = 'ms') =>

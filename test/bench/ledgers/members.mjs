@@ -21,12 +21,12 @@ const DATE_STYLES = [
   ({ year, month, day }) => `${year}/${month}/${day}`,
 ]
 
-/** One sheet a community: `{ sheet, street, community, rows }`. */
-export function memberSheets(district) {
-  const random = seeded(COUNTS.members)
-  const people = peopleMaker(random, 0)
-  const base = Math.floor(COUNTS.members / district.length)
-  const oneMore = COUNTS.members % district.length
+/** One sheet a community: `{ sheet, street, community, rows }`; `firstPhone` as in `peopleMaker`. */
+export function memberSheets(district, members = COUNTS.members, firstPhone = 0) {
+  const random = seeded(members)
+  const people = peopleMaker(random, firstPhone)
+  const base = Math.floor(members / district.length)
+  const oneMore = members % district.length
 
   const row = (serial, community) => {
     const branch = random.pick(community.branches)

@@ -9,6 +9,9 @@ const GIVEN =
     ' ',
   )
 const PREFIXES = ['138', '139', '150', '158', '159', '177', '186', '199']
+/** For numbers from 80,000 on. */
+const MORE_PREFIXES = ['135', '136', '137', '151', '152', '187', '188', '198']
+const PHONES_A_PREFIX = 10_000
 const REGIONS = ['420302', '420303', '420321', '340111', '431002', '511725', '610525']
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
@@ -21,7 +24,7 @@ const withCheck = (digits) => {
 }
 
 /**
- * Makes people whose phone and ID numbers are all different. `firstPhone` (0 to 79,999) begins the ledger's own range:
+ * Makes people whose phone and ID numbers are all different. `firstPhone` (0 to 159,999) begins the ledger's own range:
  * nobody stands in two ledgers.
  */
 export function peopleMaker(random, firstPhone) {
@@ -36,7 +39,10 @@ export function peopleMaker(random, firstPhone) {
     random.pick(SURNAMES) + random.pick(GIVEN) + (random.chance(0.7) ? random.pick(GIVEN) : '')
   const phone = () => {
     const number = phones++
-    return `${PREFIXES[number % PREFIXES.length]}0000${String(Math.floor(number / PREFIXES.length)).padStart(4, '0')}`
+    const count = PREFIXES.length
+    const serial = Math.floor(number / count)
+    const prefixes = serial < PHONES_A_PREFIX ? PREFIXES : MORE_PREFIXES
+    return `${prefixes[number % count]}0000${String(serial % PHONES_A_PREFIX).padStart(4, '0')}`
   }
   /** `{ idNumber, born }`: region and birthday differ from person to person, as the sequence cannot. */
   const identity = () => {

@@ -6,6 +6,9 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
+/** The largest of some peaks; null when one was not taken. */
+export const largest = (...bytes) => (bytes.includes(null) ? null : Math.max(...bytes))
+
 /** The median time and the median peak of several runs. */
 export const medianRun = (runs) => ({
   ms: median(runs.map((run) => run.ms)),

@@ -3,7 +3,8 @@
 const { monitorEventLoopDelay } = require('node:perf_hooks')
 const { setTimeout: sleep } = require('node:timers/promises')
 const { app, dialog } = require('electron')
-const { press, selectorOf, tell, waitFor } = require('./page.cjs')
+const { applyImport, openImport, previewImport } = require('./import-page.cjs')
+const { tell, waitFor } = require('./page.cjs')
 
 const task = JSON.parse(process.env.BENCH_TASK)
 /** Between two steps: what the window reads again after a change must not count for the next. */
@@ -22,19 +23,10 @@ async function measure(name, work) {
   await tell({ step: name, ms, blockedMs: delay.max / 1e6 })
 }
 
-/** The import page, from the chosen file to the result. */
 async function importMembers(window) {
-  dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [task.file] })
-  await press(window, 'nav-import')
-  await waitFor(window, selectorOf('import-choose'))
-  await measure('preview', async () => {
-    await press(window, 'import-choose')
-    await waitFor(window, selectorOf('import-apply'))
-  })
-  await measure('apply', async () => {
-    await press(window, 'import-apply')
-    await waitFor(window, selectorOf('import-result'))
-  })
+  await openImport(window, task.file)
+  await measure('preview', () => previewImport(window))
+  await measure('apply', () => applyImport(window))
 }
 
 const request = (window, name, argument) =>

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * What the user decided where the program could not, by the question's key. A key says what the question is about,
+ * not where it stood, so that the answer holds for the next file; names and numbers go into it only as a hash.
+ */
+export class Decisions {
+  constructor(
+    private readonly made: ReadonlyMap<string, string>,
+    /** Communities and branches that are unknown are created from the rows. */
+    readonly createMissing: boolean,
+  ) {}
+
+  of(key: string): string | null {
+    return this.made.get(key) ?? null
+  }
+}
+
+export const questionKey = (kind: 'unit' | 'person' | 'source', ...about: readonly (string | null)[]): string =>
+  `${kind}/${createHash('sha256').update(about.map((part) => part ?? '').join('\u0000')).digest('base64url').slice(0, 27)}`
+
+/** The choices every question of a kind has. */
+export const asNew = 'new'
+export const leaveRow = 'wait'

@@ -1,0 +1,157 @@
+import type { FundSourceRow } from '../../database/rows.ts'
+import type { Snapshot } from '../../database/import-snapshot.ts'
+import { halfWidth, withoutBlanks } from '../../../shared/rules/text.ts'
+import { nextVoucherNo } from '../../../shared/rules/voucher.ts'
+import type { Edits } from './edits.ts'
+
+const keyOfSource = (name: string): string => halfWidth(withoutBlanks(name)).replace(/(?:资金|经费)$/u, '')
+
+/** A voucher as far as a second import must know it again. Amounts in fen. */
+export interface VoucherFacts {
+  readonly unitId: string
+  readonly sourceId: string
+  readonly date: string
+  readonly summary: string
+  readonly amountFen: number
+}
+
+/** Sources, what was allotted and what was spent, as the rows planned so far leave them. */
+export class KnownBooks {
+  private readonly sources = new Map<string, FundSourceRow>()
+  /** Year, unit and source → fen. */
+  private readonly allotted = new Map<string, number>()
+  private readonly spent = new Map<string, number>()
+  /** Year and number → the voucher. */
+  private readonly vouchers = new Map<string, VoucherFacts>()
+  /** Like entries → how many of them no row has claimed yet. */
+  private readonly unclaimed = new Map<string, number>()
+  private readonly numbers = new Map<number, string[]>()
+  private lastSort = 0
+
+  constructor(
+    snapshot: Pick<Snapshot, 'sources' | 'appropriations' | 'disbursements'>,
+    private readonly edits: Edits,
+  ) {
+    for (const source of snapshot.sources) this.keepSource(source)
+    for (const entry of snapshot.appropriations) {
+      addTo(this.allotted, accountOf(entry.year, entry.unitId, entry.sourceId), entry.amountFen)
+      addTo(this.unclaimed, ofAppropriation(entry), 1)
+    }
+    for (const entry of snapshot.disbursements) {
+      addTo(this.spent, accountOf(entry.year, entry.unitId, entry.sourceId), entry.amountFen)
+      addTo(this.unclaimed, ofVoucher(entry), 1)
+      this.keepVoucher(entry.year, entry.voucherNo, entry)
+    }
+  }
+
+  source(name: string): FundSourceRow | null {
+    const key = keyOfSource(name)
+    const exact = this.sources.get(key)
+    if (exact !== undefined) return exact
+    const like = [...this.sources.values()].filter((one) => keyOfSource(one.name).includes(key))
+    return like.length === 1 ? (like[0] ?? null) : null
+  }
+
+  allSources(): readonly FundSourceRow[] {
+    return [...this.sources.values()]
+  }
+
+  sourceById(id: string): FundSourceRow | null {
+    return this.allSources().find((source) => source.id === id) ?? null
+  }
+
+  createSource(name: string): FundSourceRow {
+    const fields = { name, sort: this.lastSort + 1 }
+    const source: FundSourceRow = { ...fields, id: this.edits.insert('fundSource', fields), version: 1 }
+    this.keepSource(source)
+    return source
+  }
+
+  allottedFen(year: number, unitId: string, sourceId: string): number {
+    return this.allotted.get(accountOf(year, unitId, sourceId)) ?? 0
+  }
+
+  balanceFen(year: number, unitId: string, sourceId: string): number {
+    const account = accountOf(year, unitId, sourceId)
+    return (this.allotted.get(account) ?? 0) - (this.spent.get(account) ?? 0)
+  }
+
+  /** True when an appropriation just like this stands in the books and no row has claimed it yet. */
+  claimAppropriation(entry: Omit<VoucherFacts, 'summary'>): boolean {
+    return this.claim(ofAppropriation(entry))
+  }
+
+  /** True when a voucher just like this stands in the books and no row has claimed it yet. */
+  claimVoucher(entry: VoucherFacts): boolean {
+    return this.claim(ofVoucher(entry))
+  }
+
+  allot(entry: Omit<VoucherFacts, 'summary'>, year: number, note: string): void {
+    const { unitId, sourceId, date, amountFen } = entry
+    this.edits.insert('appropriation', {
+      year,
+      unitId,
+      sourceId,
+      amountFen,
+      date,
+      note,
+      standardId: null,
+      onceKey: null,
+      reversesId: null,
+    })
+    addTo(this.allotted, accountOf(year, unitId, sourceId), amountFen)
+  }
+
+  voucher(year: number, voucherNo: string): VoucherFacts | null {
+    return this.vouchers.get(`${year}/${voucherNo}`) ?? null
+  }
+
+  /** `voucherNo` null takes the lowest number of the year that is free. Answers the number. */
+  spend(
+    entry: VoucherFacts & { readonly category: string; readonly payee: string; readonly handler: string },
+    voucherNo: string | null,
+  ): string {
+    const year = Number(entry.date.slice(0, 4))
+    const number = voucherNo ?? nextVoucherNo(this.numbersOf(year))
+    this.edits.insert('disbursement', { ...entry, year, voucherNo: number, reversesId: null })
+    addTo(this.spent, accountOf(year, entry.unitId, entry.sourceId), entry.amountFen)
+    this.keepVoucher(year, number, entry)
+    return number
+  }
+
+  private claim(key: string): boolean {
+    const left = this.unclaimed.get(key) ?? 0
+    if (left > 0) this.unclaimed.set(key, left - 1)
+    return left > 0
+  }
+
+  private keepSource(source: FundSourceRow): void {
+    this.sources.set(keyOfSource(source.name), source)
+    this.lastSort = Math.max(this.lastSort, source.sort)
+  }
+
+  private keepVoucher(year: number, voucherNo: string, entry: VoucherFacts): void {
+    this.vouchers.set(`${year}/${voucherNo}`, entry)
+    this.numbersOf(year).push(voucherNo)
+  }
+
+  private numbersOf(year: number): string[] {
+    const known = this.numbers.get(year)
+    if (known !== undefined) return known
+    const list: string[] = []
+    this.numbers.set(year, list)
+    return list
+  }
+}
+
+const accountOf = (year: number, unitId: string, sourceId: string): string => `${year}/${unitId}/${sourceId}`
+
+const ofAppropriation = (entry: Omit<VoucherFacts, 'summary'>): string =>
+  `a/${entry.unitId}/${entry.sourceId}/${entry.date}/${entry.amountFen}`
+
+const ofVoucher = (entry: VoucherFacts): string =>
+  `v/${entry.unitId}/${entry.sourceId}/${entry.date}/${entry.amountFen}/${entry.summary}`
+
+const addTo = (sums: Map<string, number>, key: string, amount: number): void => {
+  sums.set(key, (sums.get(key) ?? 0) + amount)
+}

@@ -1,0 +1,61 @@
+import { communityOf } from './community.ts'
+import { personOf } from './find-person.ts'
+import type { Office } from './office.ts'
+import { personFromRow } from './person-from-row.ts'
+import type { RowReport } from './report.ts'
+import type { TermOutcome } from './term-book.ts'
+
+/** Whom the row names; to be known of all rows before any is planned. */
+export const notePerson = (row: RowReport, office: Office): void => {
+  const facts = personFromRow(row)
+  if (facts !== null) office.people.claim(facts)
+}
+
+/** 双报到登记表: a member of a work unit, and the community reported to. */
+export const planReportingRow = (row: RowReport, office: Office): void => {
+  const facts = personFromRow(row)
+  const community = communityOf(row, office, row.text('community') ?? row.context.community ?? '', false)
+  if (facts === null || community === null) return
+  const person = personOf(row, office, facts, { lookIn: [community.id], what: '报到党员' })
+  if (person === null) return
+  if (office.edits.isNew('person', person.id)) {
+    office.edits.update('person', person.id, person.version, { memberKind: 'reporting' })
+  }
+  const elsewhere = office.reportings.unitsWith(person.id).filter((id) => id !== community.id)
+  const outcome = office.reportings.hold(person.id, community.id, {
+    workUnit: row.text('workUnit'),
+    claimedPost: row.text('claimedPost'),
+    specialty: row.text('specialty'),
+    partyCommittee: row.text('partyCommittee'),
+    serviceType: row.text('serviceType'),
+    startsOn: row.text('reportedOn'),
+  })
+  tell(outcome, 'reportings', '双报到', person.name, row)
+  office.people.joins(person.id, community.id)
+  const [other] = elsewhere
+  if (other !== undefined && outcome.kind === 'created') {
+    row.warn(`已在“${office.units.get(other)?.name ?? ''}”报到，现又在“${community.name}”报到，两处都保留`)
+  }
+}
+
+/** 志愿者名册: a person, and the community and team volunteered in. */
+export const planVolunteerRow = (row: RowReport, office: Office): void => {
+  const facts = personFromRow(row)
+  const community = communityOf(row, office, row.text('community') ?? row.context.community ?? '', false)
+  if (facts === null || community === null) return
+  const person = personOf(row, office, facts, { lookIn: [community.id], what: null })
+  if (person === null) return
+  const outcome = office.volunteers.hold(person.id, community.id, {
+    team: row.text('team'),
+    serviceType: row.text('serviceType'),
+    specialty: row.text('specialty'),
+    startsOn: row.text('registeredOn'),
+  })
+  tell(outcome, 'volunteers', '志愿者', person.name, row)
+  office.people.joins(person.id, community.id)
+}
+
+const tell = (outcome: TermOutcome, key: string, what: string, name: string, row: RowReport): void => {
+  if (outcome.kind === 'created') row.created(key, what, name)
+  if (outcome.kind === 'updated') row.updated(key, outcome.id, what, name, outcome.changes)
+}

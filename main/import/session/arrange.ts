@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import type { LedgerKind, SheetChoice } from '../../../shared/models/import.ts'
+import { dataRows } from '../data-rows.ts'
+import { type Arranged, locateTable, type Table } from '../locate-table.ts'
+import { type HeaderMatcher, headerMatcher } from '../match-header.ts'
+import type { SheetContext } from '../parsed-row.ts'
+import { contextOf } from '../sheet-context.ts'
+import type { ArrangedSheet, RawSheet, RememberedColumns, SessionState } from './session-state.ts'
+
+const noContext: SheetContext = {
+  street: null,
+  community: null,
+  year: null,
+  yuan: 1,
+  title: '',
+  headers: [],
+  headerOf: {},
+}
+
+/** Files with these headers are arranged alike; what the user chooses is remembered under it. */
+export const headerSignature = (headers: readonly string[]): string =>
+  `columns/${createHash('sha256').update(headers.join('\u0000')).digest('base64url').slice(0, 27)}`
+
+/**
+ * Every sheet with its table: as found, as remembered for such headers, as chosen. By `--map` a header (whole, or its
+ * lowest part) names its field wherever it stands.
+ */
+export const arrangeSheets = (
+  state: SessionState,
+  remembered: ReadonlyMap<string, RememberedColumns>,
+  map: Readonly<Record<string, string>>,
+): readonly ArrangedSheet[] => {
+  const matchers = state.columnTables.map(headerMatcher)
+  const choices = new Map(state.choices.map((choice) => [choice.sheet, choice]))
+  const found = state.raw.map((raw, index) =>
+    arrangeSheet(raw, index, { matchers, remembered, map, choice: choices.get(index), state }),
+  )
+  const main = mainLedger(found)
+  return found.map((sheet) => {
+    const chosen = choices.get(sheet.index)?.used
+    const ledger = sheet.table?.sheet.ledger ?? null
+    const byItself = ledger !== null && (state.allSheets || (ledger === main && sheet.grid.hidden !== true))
+    return { ...sheet, used: sheet.table !== null && (chosen ?? byItself) }
+  })
+}
+
+interface Means {
+  readonly matchers: readonly HeaderMatcher[]
+  readonly remembered: ReadonlyMap<string, RememberedColumns>
+  readonly map: Readonly<Record<string, string>>
+  readonly choice: SheetChoice | undefined
+  readonly state: SessionState
+}
+
+const arrangeSheet = (raw: RawSheet, index: number, means: Means): ArrangedSheet => {
+  const { matchers, remembered, map, choice, state } = means
+  const fileName = state.files[raw.file]?.name ?? ''
+  const hints = { fileName }
+  const blank = { ...raw, index, rows: [], context: noContext, used: false, constants: {}, remembered: false, group: '' }
+  if (choice?.table === null) return { ...blank, table: null }
+  let table = locateTable(raw.grid, matchers, hints)
+  const memory = table === null ? undefined : remembered.get(headerSignature(table.headers))
+  if (memory !== undefined) {
+    const arranged: Arranged = { table: memory.table, columns: memory.columns, how: 'remembered' }
+    table = locateTable(raw.grid, matchers, hints, withHeader(arranged, table)) ?? table
+  }
+  const mapped = table === null ? {} : mappedColumns(table, map)
+  const columns = { ...memory?.columns, ...mapped, ...choice?.columns }
+  if (choice !== undefined || Object.keys(mapped).length > 0) {
+    const header = choice?.header
+    const arranged: Arranged = {
+      ...(choice?.table == null ? (memory === undefined ? {} : { table: memory.table }) : { table: choice.table }),
+      columns: choice?.table != null && choice.table !== table?.sheet.table ? (choice.columns ?? {}) : columns,
+      ...(header === undefined ? {} : { header }),
+      how: 'chosen',
+    }
+    table = locateTable(raw.grid, matchers, hints, arranged) ?? table
+  }
+  if (table === null) return { ...blank, table: null }
+  return {
+    ...blank,
+    table,
+    rows: dataRows(raw.grid, table),
+    context: contextOf(raw.grid.name, table, fileName),
+    constants: { ...memory?.constants, ...choice?.constants },
+    remembered: memory !== undefined && choice === undefined,
+    group: `${table.sheet.table}/${headerSignature(table.headers)}`,
+  }
+}
+
+/** The header stays where it was found: a remembered arrangement says only what its columns mean. */
+const withHeader = (arranged: Arranged, table: Table | null): Arranged =>
+  table === null || table.headerTop < 0
+    ? arranged
+    : { ...arranged, header: { top: table.headerTop + 1, bottom: table.headerBottom + 1 } }
+
+const plain = (header: string): string => header.replace(/\s+/gu, '')
+
+/** Column index → field, for the headers that `map` names; a field may be named by its Chinese label. */
+const mappedColumns = (table: Table, map: Readonly<Record<string, string>>): Record<number, string | null> => {
+  const columns: Record<number, string | null> = {}
+  for (const [old, wanted] of Object.entries(map)) {
+    const column = table.sheet.columns.find(({ field, label }) => field === wanted || label === wanted)
+    table.headers.forEach((header, index) => {
+      const matches = plain(header) === plain(old) || plain(header).split('·').at(-1) === plain(old)
+      if (matches) columns[index] = column?.field ?? null
+    })
+  }
+  return columns
+}
+
+/** The ledger with the most rows. */
+const mainLedger = (sheets: readonly ArrangedSheet[]): LedgerKind | null => {
+  const counts = new Map<LedgerKind, number>()
+  for (const { table, rows } of sheets) {
+    if (table !== null) counts.set(table.sheet.ledger, (counts.get(table.sheet.ledger) ?? 0) + rows.length)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}

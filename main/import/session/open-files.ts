@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { extname } from 'node:path'
+import { AppError } from '../../../shared/errors.ts'
+import { type FileSource, nameOf } from '../../tickets.ts'
+import type { Workbook } from '../grid.ts'
+import { bytesOf, readWorkbook } from '../read-workbook.ts'
+import type { SessionChannel } from './session-channel.ts'
+import type { SessionState } from './session-state.ts'
+
+/** Reads the files into the session. Throws the `file.…` codes, `job.cancelled`. */
+export const openFiles = async (
+  state: SessionState,
+  sources: readonly FileSource[],
+  channel: SessionChannel,
+): Promise<void> => {
+  channel.report({ kind: 'reading', done: 0, total: 0 })
+  for (const [file, source] of sources.entries()) {
+    channel.check()
+    const name = nameOf(source)
+    const bytes = bytesOf(source, name)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const workbook = await readOne(bytes, name, channel)
+    state.files.push({ name, bytes: bytes.byteLength, sha256 })
+    state.plainText ||= workbook.plainText
+    for (const grid of workbook.grids) state.raw.push({ grid, file })
+  }
+}
+
+const readOne = async (bytes: Uint8Array, name: string, channel: SessionChannel): Promise<Workbook> => {
+  try {
+    return await readWorkbook(bytes, name)
+  } catch (error) {
+    // Memory that runs out in one allocation is told as a range error rather than by the end of the thread.
+    if (error instanceof RangeError) throw new AppError('file.too-large', { file: name }, { cause: error })
+    throw error
+  } finally {
+    channel.check()
+  }
+}
+
+/** Nothing was recognized. A text may be anything; a file named as a workbook that is only text is none. */
+export const unknownHeader = (state: SessionState): AppError => {
+  const name = state.files[0]?.name ?? ''
+  const isTextFile = ['.csv', '.txt', '.tsv', ''].includes(extname(name).toLowerCase())
+  return new AppError(state.plainText && !isTextFile ? 'file.not-workbook' : 'file.no-known-header', { file: name })
+}

@@ -1,0 +1,47 @@
+import type { ImportPreview, LedgerKind, SheetFound } from '../../../shared/models/import.ts'
+import { foundIn } from './found.ts'
+import { rowKey, type SessionState } from './session-state.ts'
+
+/** What is told of a plan; its changes come in pages. */
+export type PlanSummary = Omit<ImportPreview, 'planId' | 'changes'>
+
+/** `rows`: how many were planned. */
+export const summaryOf = (state: SessionState, rows: number): PlanSummary => {
+  const report = state.plan?.report
+  const sheets = foundIn(state).sheets
+  const ledgers = ledgersOf(sheets)
+  const questions = [...(report?.questions.values() ?? [])]
+  return {
+    file: fileWords(state.files.map((file) => file.name)),
+    ledger: ledgers[0] ?? 'members',
+    ledgers,
+    sheets,
+    rows,
+    leftOut: state.out.size === 0 ? 0 : state.rows.filter((row) => state.out.has(rowKey(row))).length,
+    created: report?.created ?? {},
+    updated: report?.updated ?? {},
+    unchanged: report?.unchanged ?? 0,
+    rejectedRows: report?.rejectedRows.length ?? 0,
+    rejected: report?.rejected ?? [],
+    warnings: report?.warnings ?? [],
+    questionCount: questions.length + answeredCount(state),
+    openQuestions: questions.filter((question) => question.unless === null).length,
+    changeCount: report?.changes.length ?? 0,
+  }
+}
+
+const answeredCount = (state: SessionState): number =>
+  [...state.asked.keys()].filter((key) => state.plan?.report.questions.has(key) !== true).length
+
+/** The ledgers of the used sheets, the one with the most rows first. */
+const ledgersOf = (sheets: readonly SheetFound[]): readonly LedgerKind[] => {
+  const counts = new Map<LedgerKind, number>()
+  for (const { used, ledger, dataRows } of sheets) {
+    if (used && ledger !== null) counts.set(ledger, (counts.get(ledger) ?? 0) + dataRows)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([ledger]) => ledger)
+}
+
+/** “名册.xlsx”, or “名册.xlsx 等 3 个文件”. */
+export const fileWords = (names: readonly string[]): string =>
+  names.length <= 1 ? (names[0] ?? '') : `${names[0]} 等 ${names.length} 个文件`
