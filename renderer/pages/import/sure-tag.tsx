@@ -10,7 +10,7 @@ const looks: Readonly<
   high: {
     word: '高',
     color: '',
-    icon: <CheckCircleOutlined style={{ color: 'var(--ant-color-success)' }} />,
+    icon: <CheckCircleOutlined />,
   },
   middle: { word: '中', color: 'warning', icon: <ExclamationCircleOutlined /> },
   low: { word: '低', color: 'error', icon: <QuestionCircleOutlined /> },

@@ -83,7 +83,7 @@ const State = (props: { readonly row: CheckedRow }) => {
     )
   if (row.mended)
     return (
-      <Tag icon={<EditOutlined style={{ color: 'var(--ant-color-info)' }} />} style={inCell}>
+      <Tag icon={<EditOutlined />} style={inCell}>
         已改
       </Tag>
     )

@@ -11,20 +11,19 @@ import type { Applied, Session } from '../session/stage.ts'
 import { undoQuestion, useUndoImport } from '../use-undo-import.tsx'
 import { count, importableRows, ledgerLabel, listCounts } from '../words.ts'
 
-const organization = { path: 'organization', label: '查看组织' }
 const people = { path: 'people', label: '查看人员' }
 
 /** Where what was imported can be seen. */
 const places: Readonly<Record<LedgerKind, { readonly path: string; readonly label: string }>> = {
-  organization,
-  partnerUnits: organization,
-  venues: organization,
+  organization: { path: 'organization', label: '查看组织' },
+  partnerUnits: { path: 'emergency/partners', label: '查看包联单位' },
+  venues: { path: 'venues', label: '查看场所' },
   emergencyBranches: { path: 'emergency', label: '查看应急党支部' },
   members: people,
-  reporting: people,
+  reporting: { path: 'people/reporting', label: '查看双报到' },
   heads: people,
   gridStaff: people,
-  volunteers: people,
+  volunteers: { path: 'people/volunteers', label: '查看志愿者' },
   funding: { path: 'funding/ledger', label: '查看经费' },
 }
 

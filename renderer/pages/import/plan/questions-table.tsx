@@ -57,7 +57,7 @@ const columns: TableColumnsType<Keyed> = [
     width: 88,
     render: (_, { chosen, unless }) =>
       chosen !== null ? (
-        <Tag icon={<CheckOutlined style={{ color: 'var(--ant-color-success)' }} />} style={inRow}>
+        <Tag icon={<CheckOutlined />} style={inRow}>
           已定
         </Tag>
       ) : unless !== null ? (

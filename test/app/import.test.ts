@@ -1,0 +1,176 @@
+import { resolve } from 'node:path'
+import ExcelJS from 'exceljs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chooseFile, chooseTarget, picture, type Running, start, temporary } from './harness.ts'
+
+/*
+ * The five steps of an import in one window: columns, check, plan, import, result. Each test goes on where the one
+ * before it ended.
+ */
+const fixtures = resolve(import.meta.dirname, '../fixtures')
+const out = temporary('zhibu-import-')
+let running: Running
+
+beforeAll(async () => {
+  running = await start()
+})
+afterAll(async () => {
+  await running.app.close()
+})
+
+const id = (name: string) => `[data-testid="${name}"]`
+const textOf = async (name: string): Promise<string> =>
+  (await running.page.innerText(id(name))).replace(/\s+/g, ' ')
+
+type Cells = readonly (string | number)[]
+
+/** A workbook of one sheet, as bytes. */
+const workbook = async (rows: readonly Cells[], sheet = '党员'): Promise<readonly number[]> => {
+  const book = new ExcelJS.Workbook()
+  const target = book.addWorksheet(sheet)
+  for (const row of rows) target.addRow([...row])
+  return [...new Uint8Array(await book.xlsx.writeBuffer())]
+}
+
+/** Drops files on the window, as from the desktop. */
+const drop = (files: readonly { readonly name: string; readonly bytes: readonly number[] }[]) =>
+  running.page.evaluate((dropped) => {
+    const data = new DataTransfer()
+    for (const { name, bytes } of dropped) data.items.add(new File([new Uint8Array(bytes)], name))
+    const options = { dataTransfer: data, bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new DragEvent('dragover', options))
+    document.body.dispatchEvent(new DragEvent('drop', options))
+  }, files)
+
+const toCheck = async () => {
+  await running.page.click(id('import-to-check'))
+  await running.page.waitForSelector(id('check-grid'), { timeout: 60_000 })
+}
+const toPlan = async () => {
+  await running.page.click(id('import-to-plan'))
+  await running.page.waitForSelector(`${id('import-apply')}`, { timeout: 60_000 })
+}
+/** Waits until what was changed has been planned. */
+const settled = () => running.page.waitForSelector(`${id('import-apply')}:enabled`, { timeout: 30_000 })
+const apply = async () => {
+  await settled()
+  await running.page.click(id('import-apply'))
+  await running.page.waitForSelector(id('import-result'), { timeout: 60_000 })
+}
+
+test('an organization ledger goes through the five steps with what was found filled in', async () => {
+  const { page, app } = running
+  await page.waitForSelector(id('first-start'))
+  await page.click(id('first-start-import'))
+  await page.waitForSelector(id('import-choose'))
+  await chooseFile(app, resolve(fixtures, '组织架构.xlsx'))
+  await page.click(id('import-choose'))
+  await page.waitForSelector(id('import-columns'), { timeout: 60_000 })
+  expect(await textOf('import-ledger')).toBe('组织架构')
+  expect(await textOf('import-columns')).toMatch(/街道党工委.*社区党委.*按表头/)
+  await picture(page, 'import-1-columns')
+  await toCheck()
+  await page.waitForSelector(`${id('check-filter')}:has-text("全部 1,077")`)
+  await picture(page, 'import-2-check')
+  await toPlan()
+  await picture(page, 'import-3-plan')
+  await apply()
+  expect(await textOf('import-result')).toMatch(/党支部 335/)
+  await picture(page, 'import-5-result')
+})
+
+const members = (headers: Cells, rows: readonly Cells[]) =>
+  workbook([['花果街道党员花名册'], headers, ...rows])
+const headers = ['序号', '姓名', '所在党支部', '出生日期', '甲栏', '学历']
+const known = [1, '梅一平', '滨河华庭小区党支部', '1975-03-02', '13800001111', '大专']
+
+test('files dropped on any page are read; a column set by hand is remembered for the same headers', async () => {
+  const { page } = running
+  await page.evaluate(() => {
+    location.hash = '#/organization'
+  })
+  await page.waitForSelector(id('tree'))
+  await drop([{ name: '党员名册.xlsx', bytes: await members(headers, [known]) }])
+  await page.waitForSelector(id('import-columns'), { timeout: 30_000 })
+  await page.click(id('column-field-4'))
+  await page.keyboard.type('工作岗位')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector(`${id('import-columns')}:has-text("手工选择")`)
+  await picture(page, 'import-column-chosen')
+  await toCheck()
+  await toPlan()
+  await apply()
+  expect(await textOf('import-result')).toMatch(/已从“党员名册\.xlsx”导入 1 行（党员花名册）/)
+
+  await drop([{ name: '另一本.xlsx', bytes: await members(headers, [known]) }])
+  await page.waitForSelector(`${id('import-columns')}:has-text("按上次的选择")`, { timeout: 30_000 })
+  await picture(page, 'import-column-remembered')
+  await page.click(id('import-cancel'))
+})
+
+const usual = ['序号', '姓名', '所在党支部', '出生日期', '手机号', '学历']
+const mixed: readonly Cells[] = [
+  [1, '梅二安', '滨河华庭小区党支部', '1980-01-05', '1380000222', '大专'],
+  [2, '梅三和', '枣圆华亭小区支部', '1981-02-06', '13800003333', '本科'],
+  [3, '梅一平', '枣园华庭小区党支部', '1975-03-02', '13800004444', '本科'],
+  [4, '梅五常', '枣园华庭小区党支部', '1983-04-08', '138000055555', '高中'],
+]
+
+test('a bad cell is mended in place, by keyboard, and a row is left out', async () => {
+  const { page } = running
+  await drop([{ name: '待改名册.xlsx', bytes: await members(usual, mixed) }])
+  await page.waitForSelector(id('import-columns'), { timeout: 30_000 })
+  await toCheck()
+  await page.waitForSelector(`${id('check-filter')}:has-text("有问题 3")`)
+  await page.focus(id('check-grid'))
+  await page.keyboard.press('Control+ArrowDown')
+  await page.waitForSelector(`${id('row-panel')}:has-text("10 位")`)
+  await picture(page, 'import-check-bad')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector(id('cell-input'))
+  await page.keyboard.type('13800002222')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector(`${id('check-filter')}:has-text("有问题 2")`)
+  await page.waitForSelector(`${id('row-panel')}:has-text("枣圆华亭小区支部")`)
+  await picture(page, 'import-check-offers')
+  await page.click(`${id('row-offer')}:has-text("枣园华庭小区党支部")`)
+  await page.waitForSelector(`${id('check-filter')}:has-text("有问题 1")`)
+  await page.click(id('bad-out'))
+  await page.waitForSelector(`${id('check-filter')}:has-text("不导入 1")`)
+  await page.waitForSelector(`${id('check-filter')}:has-text("有问题 0")`)
+  await picture(page, 'import-check-mended')
+})
+
+test('a person much like a known one is decided, applied, and all of it taken back', async () => {
+  const { page, app } = running
+  await toPlan()
+  await settled()
+  await page.click('[role="tab"]:has-text("决定")')
+  await page.waitForSelector(`${id('import-questions')}:has-text("梅一平")`)
+  await picture(page, 'import-questions')
+  await page.locator(id('question-answer')).first().click()
+  await settled()
+  await picture(page, 'import-decided')
+  await apply()
+  await picture(page, 'import-result-members')
+  await page.click(id('import-undo'))
+  await page.click('.ant-popconfirm button:has-text("撤销导入")')
+  await page.waitForSelector(id('import-undone'))
+  await picture(page, 'import-undone')
+  await page.click('.ant-modal button:has-text("知道了")')
+  await page.waitForSelector(`${id('import-result')}:has-text("已撤销")`)
+  await page.click(id('import-to-history'))
+  await page.waitForSelector(`${id('import-history')}:has-text("已撤销")`)
+  await picture(page, 'import-history')
+
+  await chooseTarget(app, resolve(out, '模板.xlsx'))
+  await page.click(id('import-template'))
+  await page.waitForSelector(id('template-save'))
+  await picture(page, 'import-template')
+  await page.click(id('template-save'))
+  await page.waitForSelector(`${id('saved-notice')}:has-text("模板.xlsx")`)
+})
+
+test('the window complained about nothing', () => {
+  expect(running.complaints).toEqual([])
+})
