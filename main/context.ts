@@ -12,6 +12,8 @@ export interface FileFilter {
 /** The system's dialogs and shell, so that handlers need no Electron and tests can stand in. */
 export interface Desktop {
   chooseFile(title: string, filters: readonly FileFilter[]): Promise<string | null>
+  /** One or several. */
+  chooseFiles(title: string, filters: readonly FileFilter[]): Promise<readonly string[] | null>
   chooseTarget(title: string, suggestedName: string, filters: readonly FileFilter[]): Promise<string | null>
   openFile(path: string): Promise<boolean>
   revealFile(path: string): void

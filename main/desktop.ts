@@ -32,16 +32,20 @@ const mayOverwrite = async (path: string): Promise<boolean> => {
   return answer.response === 0
 }
 
+const openDialog = async (title: string, filters: readonly FileFilter[], several: boolean) => {
+  const properties = several ? ['openFile' as const, 'multiSelections' as const] : ['openFile' as const]
+  const options = { title, filters: filtersOf(filters), properties }
+  const window = currentWindow()
+  const answer = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options))
+  return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths
+}
+
 /** The system's dialogs, over the window where there is one. */
 export const systemDesktop: Desktop = {
-  chooseFile: async (title, filters) => {
-    const options = { title, filters: filtersOf(filters), properties: ['openFile' as const] }
-    const window = currentWindow()
-    const answer = await (window === null
-      ? dialog.showOpenDialog(options)
-      : dialog.showOpenDialog(window, options))
-    return answer.canceled ? null : (answer.filePaths[0] ?? null)
-  },
+  chooseFile: async (title, filters) => (await openDialog(title, filters, false))?.[0] ?? null,
+  chooseFiles: (title, filters) => openDialog(title, filters, true),
   chooseTarget: async (title, suggestedName, filters) => {
     const options = { title, defaultPath: suggestedName, filters: filtersOf(filters) }
     const window = currentWindow()

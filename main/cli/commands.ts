@@ -15,10 +15,12 @@ import { statementBytes } from '../handlers/funding.ts'
 import { loadSample } from '../sample.ts'
 import { preparePages } from '../start-pages.ts'
 import { importLedger } from './import-ledger.ts'
+import { listImports, undoImportRun } from './imports.ts'
 import { listPeople } from './list-people.ts'
 import type { Command } from './options.ts'
 import { listGaps, listUnits, merge, undoLast } from './organization.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
+import { saveTemplate } from './template.ts'
 
 type Of<N extends Command['name']> = Extract<Command, { name: N }>
 
@@ -27,6 +29,12 @@ export const runCommand = async (command: Command, around: Surroundings): Promis
   switch (command.name) {
     case 'import':
       return importLedger(command, around)
+    case 'imports':
+      return listImports(around)
+    case 'undo-import':
+      return undoImportRun(command, around)
+    case 'template':
+      return saveTemplate(command, around)
     case 'tree':
       return { ...(await loadCounts(around.context.database())) }
     case 'units':

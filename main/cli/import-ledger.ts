@@ -1,7 +1,8 @@
 import type { ImportPreview } from '../../shared/models/import.ts'
 import { absolute } from '../arguments.ts'
 import { writeFileAtomic } from '../export/write-file.ts'
-import { applyPlan, previewFile, problemsBytes } from '../import/import-file.ts'
+import { applyPlan, plannedQuestions, previewFile, problemsBytes } from '../import/import-file.ts'
+import { endSession } from '../import/sessions.ts'
 import type { Command } from './options.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
 
@@ -20,18 +21,33 @@ export const importLedger = async (
   { context, cwd, say }: Surroundings,
 ): Promise<Answer> => {
   const source = { kind: 'path', path: absolute(command.file, cwd) } as const
-  const preview = await context.jobs.run('import', (job) => previewFile(context, source, job))
+  const { map, createMissing, allSheets } = command
+  const preview = await context.jobs.run('import', (job) =>
+    previewFile(context, source, job, { map, createMissing, allSheets }),
+  )
   for (const cell of preview.rejected) {
     say(`没有导入：${cell.sheet} 第 ${cell.row} 行“${cell.column}”：${cell.reason}`)
   }
   for (const warning of preview.warnings)
     say(`提醒：${warning.sheet} 第 ${warning.row} 行：${warning.reason}`)
+  for (const sheet of preview.sheets) {
+    if (!sheet.used)
+      say(
+        `没有导入工作表“${sheet.sheet}”：${sheet.table === null ? '没有认出是哪种台账' : '是别的台账或隐藏的工作表，加 --all-sheets 可一并导入'}`,
+      )
+  }
+  for (const question of await plannedQuestions(preview.planId)) {
+    if (question.unless !== null) say(`请核对：${question.sheet} 第 ${question.row} 行：${question.text}`)
+  }
   if (command.errors !== null && preview.rejected.length > 0) {
     const path = absolute(command.errors, cwd)
     await writeFileAtomic(path, await problemsBytes(context, preview.planId))
     say(`不能导入的行已存为 ${path}。`)
   }
-  if (!command.dryRun) await context.jobs.run('import', (job) => applyPlan(context, preview.planId, job))
+  const applied = command.dryRun
+    ? null
+    : await context.jobs.run('import', (job) => applyPlan(context, preview.planId, job))
+  endSession(preview.planId)
   say(command.dryRun ? '只做了检查，没有写入。' : outcomeOf(preview))
   return {
     ledger: preview.ledger,
@@ -39,7 +55,10 @@ export const importLedger = async (
     created: preview.created,
     updated: preview.updated,
     unchanged: preview.unchanged,
-    rejected: preview.rejected,
+    rejected: preview.rejected.map(({ sheet, row, column, reason }) => ({ sheet, row, column, reason })),
     warnings: preview.warnings,
+    ...(preview.ledgers.length > 1 ? { ledgers: preview.ledgers } : {}),
+    sheets: preview.sheets.map(({ sheet, table, used, dataRows }) => ({ sheet, table, used, dataRows })),
+    ...(applied === null ? {} : { importId: applied.runId }),
   }
 }

@@ -1,9 +1,17 @@
 import { parseArgs } from 'node:util'
 import { AppError } from '../../shared/errors.ts'
+import { type LedgerKind, ledgerKinds } from '../../shared/models/import.ts'
 import { isoDate } from '../../shared/requests/fields.ts'
+import { ledgerTitles, sheets } from '../../shared/sheets/all.ts'
 
 export const usage = `用法：
   import 文件 [--dry-run] [--errors 问题行.xlsx]   导入台账
+         [--map 表头=字段]…                        某一列按指定字段读（字段可用中文名）
+         [--create-missing]                        新建台账里有、系统里没有的社区和党支部
+         [--all-sheets]                            别的台账的工作表和隐藏的工作表也导入
+  imports                                          导入记录
+  undo-import 编号                                 撤销某一次导入，导入后改过的保留
+  template 台账 --out 模板.xlsx [--community 社区] 空白模板，或填好某个社区已有内容的模板
   tree                                             各类组织的数量
   units [--as-of 日期]                             某一天（默认今天）的全部组织
   gaps                                             缺项清单
@@ -22,6 +30,18 @@ export type Command =
       readonly file: string
       readonly dryRun: boolean
       readonly errors: string | null
+      /** Header → field. */
+      readonly map: Readonly<Record<string, string>>
+      readonly createMissing: boolean
+      readonly allSheets: boolean
+    }
+  | { readonly name: 'imports' }
+  | { readonly name: 'undo-import'; readonly id: string }
+  | {
+      readonly name: 'template'
+      readonly ledger: LedgerKind
+      readonly out: string
+      readonly community: string | null
     }
   | { readonly name: 'tree' }
   | { readonly name: 'units'; readonly asOf: string | null }
@@ -70,9 +90,37 @@ const withEnding = (path: string, endings: readonly string[]): string => {
   return path
 }
 
+/** `表头=字段`; the field is one that some ledger has, by its name in the program or its Chinese label. */
+const mapping = (text: string): readonly [string, string] => {
+  const at = text.lastIndexOf('=')
+  const header = text.slice(0, Math.max(at, 0)).trim()
+  const wanted = text.slice(at + 1).trim()
+  if (at < 1 || header === '') throw wrong(`--map 应写成“表头=字段”，“${text}”不是。`)
+  const known = Object.values(sheets).some((sheet) =>
+    sheet.columns.some(({ field, label }) => field === wanted || label === wanted),
+  )
+  if (wanted !== '' && !known) throw wrong(`--map 里的“${wanted}”不是任何台账的字段。`)
+  return [header, wanted]
+}
+
+/** A ledger by its name in the program or by its Chinese title, whole or in part. */
+const ledgerNamed = (text: string): LedgerKind => {
+  const exact = ledgerKinds.find((kind) => kind === text || ledgerTitles[kind] === text)
+  const like = ledgerKinds.filter((kind) => ledgerTitles[kind].includes(text))
+  const found = exact ?? (like.length === 1 ? like[0] : undefined)
+  if (found === undefined) {
+    const all = ledgerKinds.map((kind) => `${kind}（${ledgerTitles[kind]}）`).join('、')
+    throw wrong(`没有“${text}”这种台账，可用：${all}。`)
+  }
+  return found
+}
+
 /** Which options each command knows; anything else is wrong usage. */
 const known: Readonly<Record<Command['name'], readonly string[]>> = {
-  import: ['dry-run', 'errors'],
+  import: ['dry-run', 'errors', 'map', 'create-missing', 'all-sheets'],
+  imports: [],
+  'undo-import': [],
+  template: ['out', 'community'],
   tree: [],
   units: ['as-of'],
   gaps: [],
@@ -85,6 +133,9 @@ const known: Readonly<Record<Command['name'], readonly string[]>> = {
   sample: ['out'],
 }
 
+/** Commands that take a word of their own: a file, the number of an import, a ledger. */
+const takesWord: ReadonlySet<Command['name']> = new Set(['import', 'merge', 'undo-import', 'template'])
+
 const isCommand = (name: string | undefined): name is Command['name'] =>
   name !== undefined && Object.hasOwn(known, name)
 
@@ -96,6 +147,10 @@ const parse = (words: readonly string[]) => {
       options: {
         'dry-run': { type: 'boolean' },
         errors: { type: 'string' },
+        map: { type: 'string', multiple: true },
+        'create-missing': { type: 'boolean' },
+        'all-sheets': { type: 'boolean' },
+        community: { type: 'string' },
         out: { type: 'string' },
         layout: { type: 'string' },
         branch: { type: 'string', multiple: true },
@@ -119,7 +174,7 @@ export const readCommand = (words: readonly string[]): Command => {
   if (!isCommand(name)) throw wrong(name === undefined ? '没有写命令。' : `没有“${name}”这个命令。`)
   // The names after --units stand one after the other; only the first belongs to the option.
   const surplus = name === 'merge' ? 0 : more.length
-  if (surplus > 0 || (name !== 'import' && name !== 'merge' && file !== undefined)) {
+  if (surplus > 0 || (!takesWord.has(name) && file !== undefined)) {
     throw wrong('多写了参数。')
   }
   const foreign = Object.keys(values).find((option) => !known[name].includes(option))
@@ -131,6 +186,20 @@ export const readCommand = (words: readonly string[]): Command => {
         file: need(file, '文件'),
         dryRun: values['dry-run'] ?? false,
         errors: values.errors === undefined ? null : withEnding(need(values.errors, '--errors'), ['.xlsx']),
+        map: Object.fromEntries((values.map ?? []).map(mapping)),
+        createMissing: values['create-missing'] ?? false,
+        allSheets: values['all-sheets'] ?? false,
+      }
+    case 'imports':
+      return { name }
+    case 'undo-import':
+      return { name, id: need(file, '导入编号') }
+    case 'template':
+      return {
+        name,
+        ledger: ledgerNamed(need(file, '台账')),
+        out: withEnding(need(values.out, '--out'), ['.xlsx']),
+        community: values.community === undefined ? null : need(values.community, '--community'),
       }
     case 'tree':
     case 'gaps':

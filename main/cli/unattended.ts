@@ -8,6 +8,7 @@ const nobody = (): never => {
 /** Without a window there is nobody to ask. */
 export const unattendedDesktop: Desktop = {
   chooseFile: nobody,
+  chooseFiles: nobody,
   chooseTarget: nobody,
   openFile: nobody,
   revealFile: nobody,

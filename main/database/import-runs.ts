@@ -78,3 +78,14 @@ const withStanding = async (reader: Reader, rows: readonly Row[]): Promise<reado
       undone: standing.get(run.id)?.undone ?? null,
     }))
 }
+
+/** When each file was imported before with the very same content (ISO moment), the last time it still stands; null when never. */
+export const importedBefore = async (
+  reader: Reader,
+  files: readonly { readonly sha256: string }[],
+): Promise<readonly (string | null)[]> => {
+  const known = (await loadImportRuns(reader, 1000)).filter((run) => run.undone === null)
+  return files.map(
+    ({ sha256 }) => known.find((run) => run.files.some((file) => file.sha256 === sha256))?.at ?? null,
+  )
+}

@@ -112,10 +112,10 @@ const fieldsOf = (...fields: readonly string[]): Readonly<Record<string, string>
   Object.fromEntries(fields.map((field) => [field, snake(field)]))
 
 const personFields = fieldsOf(
-  ...('name gender ethnicity birthDate idNumber phone phone2 landline education occupation address category joinedOn ' +
-    'confirmedOn partyStatus outOfContact outOfContactSince floating floatingTo note memberKind politicalStatus').split(
-    ' ',
-  ),
+  ...(
+    'name gender ethnicity birthDate idNumber phone phone2 landline education occupation address category joinedOn ' +
+    'confirmedOn partyStatus outOfContact outOfContactSince floating floatingTo note memberKind politicalStatus'
+  ).split(' '),
 )
 const living = 'ends_on IS NULL'
 const money: readonly TableKind[] = ['appropriations', 'disbursements']
@@ -176,8 +176,10 @@ const parts: Readonly<Record<SnapshotPart, PartQuery>> = {
   venues: {
     table: 'venue',
     fields: fieldsOf(
-      ...('name communityId estateId address areaDm2 rightKind owner seats leaseFrom leaseTo rentFen keeperId ' +
-        'openingHours functions note').split(' '),
+      ...(
+        'name communityId estateId address areaDm2 rightKind owner seats leaseFrom leaseTo rentFen keeperId ' +
+        'openingHours functions note'
+      ).split(' '),
     ),
     where: 'ended_on IS NULL',
     for: ['venues'],
@@ -210,7 +212,9 @@ export const snapshotParts = Object.keys(parts) as readonly SnapshotPart[]
 export const partsFor = (tables: readonly TableKind[] | 'every'): readonly SnapshotPart[] =>
   snapshotParts.filter((part) => {
     const needs = parts[part].for
-    return tables === 'every' ? needs === null : needs !== null && needs.some((table) => tables.includes(table))
+    return tables === 'every'
+      ? needs === null
+      : (needs?.some((table) => tables.includes(table)) ?? false)
   })
 
 /** Rows per query: the database writes them as one JSON text, so that the main thread only hands it on. */

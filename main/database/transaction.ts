@@ -1,6 +1,6 @@
 import type { EntityMetadata, QueryRunner } from 'typeorm'
 import { AppError } from '../../shared/errors.ts'
-import { noteJsonRows, placeholders } from './dialect.ts'
+import { deferForeignKeys, noteJsonRows, placeholders } from './dialect.ts'
 import type { Parameter, Reader } from './reader.ts'
 import type { NewRow, Patch, TableName, Tables } from './rows.ts'
 import { TableRows, type Values } from './table-rows.ts'
@@ -117,6 +117,11 @@ export class Transaction implements Reader {
       after: JSON.stringify(Object.fromEntries(changed)),
     })
     return version + 1
+  }
+
+  /** Rows may refer to rows that come later in the same edit. */
+  async deferKeys(): Promise<void> {
+    await deferForeignKeys(this.runner)
   }
 
   /** Many rows, each with a change of its own; as `update` otherwise. */

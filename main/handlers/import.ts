@@ -3,20 +3,30 @@ import { basename, extname } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { HandlersOf } from '../../shared/ipc.ts'
 import type { ChosenFile, importRequests } from '../../shared/requests/import.ts'
+import { ledgerTitles } from '../../shared/sheets/all.ts'
 import type { Context } from '../context.ts'
 import { loadImportRuns } from '../database/import-runs.ts'
+import { undoImport } from '../database/import-undo.ts'
+import { loadUnit } from '../database/units.ts'
 import { writeFileAtomic } from '../export/write-file.ts'
-import { applyPlan, planFileName, plannedChanges, previewFile, problemsBytes } from '../import/import-file.ts'
+import {
+  applyPlan,
+  arrangeFiles,
+  fileNamesOf,
+  planImport,
+  plannedChanges,
+  problemsBytes,
+  readFiles,
+} from '../import/import-file.ts'
+import { endSession, sessionOf } from '../import/sessions.ts'
 import { savedFile } from '../tickets.ts'
+import { buildTemplate } from './template.ts'
 
 const workbooks = {
   name: '表格文件',
   extensions: ['xlsx', 'xlsm', 'xls', 'et', 'ods', 'csv', 'txt'],
 }
 const xlsx = { name: 'Excel 工作簿', extensions: ['xlsx'] }
-
-/** So many fit into one answer without holding up either process for more than some milliseconds. */
-const changesAtOnce = 1000
 
 const chosenPath = (path: string, context: Context): ChosenFile => {
   const name = basename(path)
@@ -28,34 +38,65 @@ const chosenPath = (path: string, context: Context): ChosenFile => {
   }
 }
 
+const stem = (file: string): string => file.slice(0, file.length - extname(file).length)
+
 export const importHandlers: HandlersOf<typeof importRequests, Context> = {
   'import.choose': async (_, context) => {
-    const path = await context.desktop.chooseFile('选择要导入的台账', [workbooks])
-    return path === null ? null : chosenPath(path, context)
+    const paths = await context.desktop.chooseFiles('选择要导入的台账，可以一次选几个', [workbooks])
+    return paths?.map((path) => chosenPath(path, context)) ?? null
   },
   'import.receive': async ({ name, content }, context) => ({
     fileId: context.chosen.issueLarge({ kind: 'bytes', name, content }),
     name: basename(name),
     bytes: content.byteLength,
   }),
-  'import.preview': ({ fileId, jobId }, context) =>
-    context.jobs.run(jobId, async (job) => {
-      const source = context.chosen.get(fileId)
-      if (source === undefined) throw new AppError('plan.expired')
-      const preview = await previewFile(context, source, job)
-      return { ...preview, changes: preview.changes.slice(0, changesAtOnce) }
+  'import.read': ({ fileIds, jobId }, context) =>
+    context.jobs.run(jobId, (job) => {
+      const sources = fileIds.map((fileId) => {
+        const source = context.chosen.get(fileId)
+        if (source === undefined) throw new AppError('plan.expired')
+        return source
+      })
+      return readFiles(context, sources, job)
     }),
-  'import.changes': async ({ planId, offset }) =>
-    plannedChanges(planId).slice(offset, offset + changesAtOnce),
-  'import.apply': ({ planId, jobId }, context) =>
-    context.jobs.run(jobId, (job) => applyPlan(context, planId, job)),
-  'import.saveProblems': async ({ planId }, context) => {
-    const file = planFileName(planId)
-    const suggested = `${file.slice(0, file.length - extname(file).length)}－问题行.xlsx`
-    const path = await context.desktop.chooseTarget('保存问题行', suggested, [xlsx])
+  'import.arrange': ({ sessionId, choices, jobId }, context) =>
+    context.jobs.run(jobId, (job) => arrangeFiles(context, sessionId, choices, job)),
+  'import.plan': ({ sessionId, createMissing, jobId }, context) =>
+    context.jobs.run(jobId, (job) => planImport(context, sessionId, createMissing, job)),
+  'import.rows': async ({ sessionId, ...wanted }) => sessionOf(sessionId).conversation.ask('rows', wanted),
+  'import.mend': async ({ sessionId, row, column, text }) =>
+    sessionOf(sessionId).conversation.ask('mend', { row, column, text }),
+  'import.leaveOut': async ({ sessionId, rows, out }) =>
+    sessionOf(sessionId).conversation.ask('leaveOut', { rows, out }),
+  'import.questions': async ({ sessionId, offset, limit }) =>
+    sessionOf(sessionId).conversation.ask('questions', { offset, limit }),
+  'import.decide': async ({ sessionId, decisions }) =>
+    sessionOf(sessionId).conversation.ask('decide', { decisions }),
+  'import.changes': async ({ sessionId, offset }) => plannedChanges(sessionId, offset),
+  'import.apply': ({ sessionId, jobId }, context) =>
+    context.jobs.run(jobId, (job) => applyPlan(context, sessionId, job)),
+  'import.saveProblems': async ({ sessionId, file }, context) => {
+    const name = (await fileNamesOf(sessionId))[file] ?? ''
+    const path = await context.desktop.chooseTarget('保存问题行', `${stem(name)}－问题行.xlsx`, [xlsx])
     if (path === null) return null
-    await writeFileAtomic(path, await problemsBytes(context, planId))
+    await writeFileAtomic(path, await problemsBytes(context, sessionId, file))
     return savedFile(context.saved, path)
   },
+  'import.close': async ({ sessionId }) => {
+    endSession(sessionId)
+    return null
+  },
   'import.history': (_, context) => loadImportRuns(context.database()),
+  'import.undo': ({ runId, jobId }, context) =>
+    context.jobs.run(jobId, (job) => undoImport(context.database(), runId, job.signal)),
+  'import.saveTemplate': async ({ ledger, communityId }, context) => {
+    const of = communityId === null ? '' : `－${(await loadUnit(context.database(), communityId)).name}`
+    const path = await context.desktop.chooseTarget('保存模板', `${ledgerTitles[ledger]}模板${of}.xlsx`, [
+      xlsx,
+    ])
+    if (path === null) return null
+    const { bytes } = await buildTemplate(context, ledger, communityId)
+    await writeFileAtomic(path, bytes)
+    return savedFile(context.saved, path)
+  },
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ImportFile, ImportOutcome } from '../../shared/models/import.ts'
 import type { Database } from '../database/database.ts'
+import { remember } from '../database/import-memory.ts'
 import { recordImport } from '../database/import-runs.ts'
 import { importRevision } from '../database/import-snapshot.ts'
 import type { Job } from '../jobs.ts'
@@ -16,6 +17,8 @@ export interface Writing {
   readonly files: readonly ImportFile[]
   readonly label: string
   readonly outcome: ImportOutcome
+  /** Answers to questions, remembered for the next import. */
+  readonly decided: readonly (readonly [string, string])[]
 }
 
 /**
@@ -28,6 +31,7 @@ export const writePlan = (db: Database, writing: Writing, job: Job): Promise<voi
     edit,
     async (tx) => {
       if ((await importRevision(tx)) !== writing.revision) throw new AppError('plan.stale')
+      await tx.deferKeys()
       const { conversation } = writing
       const total = await conversation.ask('beginWriting', null)
       let done = 0
@@ -44,6 +48,7 @@ export const writePlan = (db: Database, writing: Writing, job: Job): Promise<voi
         done += batch.count
         job.report({ kind: 'writing', done, total })
       }
+      await remember(tx, 'decision', writing.decided)
       await recordImport(tx, { id: writing.runId, files: writing.files, outcome: writing.outcome })
     },
     job.signal,

@@ -1,118 +1,203 @@
-import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
-import type { ImportOutcome, ImportPreview, PlannedChange } from '../../shared/models/import.ts'
+import type {
+  AskedQuestion,
+  ImportFound,
+  ImportOutcome,
+  ImportPreview,
+  PlannedChange,
+  SheetChoice,
+} from '../../shared/models/import.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
-import { sheets } from '../../shared/sheets/all.ts'
+import { ledgerTitles } from '../../shared/sheets/all.ts'
 import type { Context } from '../context.ts'
+import { loadSources } from '../database/funding-rows.ts'
+import { loadMemory, rememberColumns } from '../database/import-memory.ts'
+import { importedBefore } from '../database/import-runs.ts'
+import { partsFor } from '../database/import-snapshot.ts'
 import type { Job } from '../jobs.ts'
 import { type FileSource, nameOf } from '../tickets.ts'
-import { runTask } from '../workers/run.ts'
 import { recordProblemExport, writePlan } from './apply.ts'
-import { type KeptPlan, keepPlan, keptPlan } from './kept-plans.ts'
-import type { NameReading, ParsedRow, RowsPart } from './parsed-row.ts'
-import { type LedgerRows, type Plan, planLedger, takeSnapshot } from './plan/plan.ts'
-import { problemsOf } from './problems.ts'
+import { headerSignature } from './session/arrange.ts'
+import type { Found } from './session/methods.ts'
+import type { RememberedColumns } from './session/session-state.ts'
+import { beginSession, bringUpToDate, endSession, outOfMemory, sendSnapshot, sessionOf } from './sessions.ts'
+
+export interface ReadOptions {
+  /** Header → field, by name. */
+  readonly map?: Readonly<Record<string, string>>
+  /** Take sheets of other ledgers and hidden ones too. */
+  readonly allSheets?: boolean
+  /** Throw `file.no-known-header` rather than let the user say which ledger it is. */
+  readonly strict?: boolean
+}
 
 /**
- * Reads a file and plans its import; nothing is written. The plan is kept under `planId` for `applyPlan`.
- * Throws the `file.…` codes and `job.cancelled`.
+ * Reads files and begins a session; nothing is written. Throws the `file.…` codes and `job.cancelled`.
  */
-export const previewFile = async (context: Context, source: FileSource, job: Job): Promise<ImportPreview> => {
-  const today = dayOf(new Date())
-  // Read while the thread reads the file; what changes meanwhile makes the plan stale, as at any other time.
-  const snapshot = takeSnapshot(context.database())
-  snapshot.catch(() => undefined)
-  const read = await readFile(source, today, job)
-  const planned = await planLedger(await snapshot, read, today, job)
-  const preview = previewOf(randomUUID(), nameOf(source), read, planned)
-  keepPlan({
-    revision: planned.revision,
-    edits: planned.edits,
-    preview,
-    problems: problemsOf(read.ledger, planned.report.rejectedRows),
-  })
-  return preview
+export const readFiles = async (
+  context: Context,
+  sources: readonly FileSource[],
+  job: Job,
+  options: ReadOptions = {},
+): Promise<ImportFound> => {
+  const session = beginSession()
+  const db = context.database()
+  const { conversation } = session
+  try {
+    const reading = conversation.ask(
+      'open',
+      {
+        sources,
+        today: dayOf(new Date()),
+        fundSources: (await loadSources(db)).map((source) => source.name),
+        remembered: (await loadMemory(db, 'columns')) as readonly (readonly [string, RememberedColumns])[],
+        map: options.map ?? {},
+        allSheets: options.allSheets ?? false,
+        strict: options.strict ?? false,
+      },
+      { signal: job.signal, report: (progress) => job.report(progress) },
+    )
+    // Sent while the thread reads the file.
+    const sending = sendSnapshot(session, db, partsFor('every'))
+    sending.catch(() => undefined)
+    const found = await reading
+    await sending
+    return { ...found, sessionId: session.id, importedBefore: await importedBefore(db, found.files) }
+  } catch (error) {
+    endSession(session.id)
+    const [first] = sources
+    if (!outOfMemory(error) || first === undefined) throw error
+    throw new AppError('file.too-large', { file: nameOf(first) }, { cause: error })
+  }
 }
+
+/** Arranges sheets and columns otherwise, and remembers it for files with the same headers. */
+export const arrangeFiles = async (
+  context: Context,
+  sessionId: string,
+  choices: readonly SheetChoice[],
+  job: Job,
+): Promise<ImportFound> => {
+  const { conversation } = sessionOf(sessionId)
+  const found = await conversation.ask(
+    'arrange',
+    { choices },
+    { signal: job.signal, report: (progress) => job.report(progress) },
+  )
+  const db = context.database()
+  const memories = memoriesOf(found, choices)
+  if (memories.length > 0) await rememberColumns(db, memories)
+  return { ...found, sessionId, importedBefore: await importedBefore(db, found.files) }
+}
+
+/** What the chosen sheets' columns mean now, by their headers. */
+const memoriesOf = (
+  found: Found,
+  choices: readonly SheetChoice[],
+): readonly (readonly [string, RememberedColumns])[] => {
+  const memories = new Map<string, RememberedColumns>()
+  for (const choice of choices) {
+    if (choice.columns === undefined && choice.constants === undefined && choice.table == null) continue
+    const sheet = found.sheets[choice.sheet]
+    if (sheet === undefined || sheet.table === null || sheet.headerRows.length === 0) continue
+    const width = Math.max(0, ...sheet.columns.map((column) => column.index + 1))
+    const headers = Array.from(
+      { length: width },
+      (_, index) => sheet.columns.find((column) => column.index === index)?.header ?? '',
+    )
+    const columns = Object.fromEntries(sheet.columns.map(({ index, field }) => [index, field]))
+    memories.set(headerSignature(headers), { table: sheet.table, columns, constants: sheet.constants })
+  }
+  return [...memories]
+}
+
+/** Changes in one answer. */
+export const changesAtOnce = 1000
+
+/** Plans the session's rows against the data as it is now. Throws `job.cancelled`, `plan.expired`. */
+export const planImport = async (
+  context: Context,
+  sessionId: string,
+  createMissing: boolean,
+  job: Job,
+): Promise<ImportPreview> => {
+  const session = sessionOf(sessionId)
+  session.plan = null
+  const revision = await bringUpToDate(session, context.database(), job)
+  const options = {
+    signal: job.signal,
+    report: (progress: Parameters<Job['report']>[0]) => job.report(progress),
+  }
+  const summary = await session.conversation.ask('plan', { createMissing }, options)
+  session.plan = { summary, revision }
+  const changes = await session.conversation.ask('changes', { offset: 0, limit: changesAtOnce })
+  return { ...summary, planId: sessionId, changes }
+}
+
+/** Reads one file and plans its import, with every change; for the command line and the sample street. */
+export const previewFile = async (
+  context: Context,
+  source: FileSource,
+  job: Job,
+  options: ReadOptions & { readonly createMissing?: boolean } = {},
+): Promise<ImportPreview> => {
+  const { sessionId } = await readFiles(context, [source], job, { strict: true, ...options })
+  const preview = await planImport(context, sessionId, options.createMissing ?? false, job)
+  const changes = [...preview.changes]
+  while (changes.length < preview.changeCount) {
+    changes.push(...(await plannedChanges(sessionId, changes.length)))
+  }
+  return { ...preview, changes }
+}
+
+/** The next part of a plan's changes. Throws `plan.expired`. */
+export const plannedChanges = (sessionId: string, offset: number): Promise<readonly PlannedChange[]> =>
+  sessionOf(sessionId).conversation.ask('changes', { offset, limit: changesAtOnce })
 
 /**
  * Writes what a preview showed, all or nothing. Throws `plan.expired` when the plan is gone or was applied before,
- * `plan.stale` when the data has changed since, `job.cancelled`, `database.…`.
+ * `plan.stale` when the data has changed since, `job.cancelled`, `database.…`. Answers also the id of the import.
  */
-export const applyPlan = async (context: Context, planId: string, job: Job): Promise<ImportOutcome> => {
-  const kept = wanted(planId)
-  const { preview, edits, revision } = kept
-  if (edits === null) throw new AppError('plan.expired')
-  const { ledger, rows, created, updated, unchanged, rejectedRows, file } = preview
+export const applyPlan = async (
+  context: Context,
+  sessionId: string,
+  job: Job,
+): Promise<ImportOutcome & { readonly runId: string }> => {
+  const session = sessionOf(sessionId)
+  if (session.plan === null) throw new AppError('plan.expired')
+  const { summary, revision } = session.plan
+  const { ledger, rows, created, updated, unchanged, rejectedRows, file } = summary
   const outcome = { ledger, rows, created, updated, unchanged, rejectedRows }
-  const label = `导入 ${sheets[ledger].title}（${file}）`
-  await writePlan(context.database(), { edits, revision, file, label, outcome }, job)
-  keepPlan({ ...kept, edits: null })
-  return outcome
+  const label = `导入 ${summary.ledgers.map((one) => ledgerTitles[one]).join('、')}（${file}）`
+  const { conversation } = session
+  const decided = await conversation.ask('decided', null)
+  await writePlan(
+    context.database(),
+    { conversation, revision, runId: sessionId, files: await filesOf(sessionId), label, outcome, decided },
+    job,
+  )
+  session.plan = null
+  return { ...outcome, runId: sessionId }
 }
+
+const filesOf = (sessionId: string) => sessionOf(sessionId).conversation.ask('files', null)
+
+/** What the plan asks, all of it; for the command line. */
+export const plannedQuestions = (sessionId: string): Promise<readonly AskedQuestion[]> =>
+  sessionOf(sessionId).conversation.ask('questions', { offset: 0, limit: 100_000 })
+
+/** Names of the session's files. Throws `plan.expired`. */
+export const fileNamesOf = async (sessionId: string): Promise<readonly string[]> =>
+  (await filesOf(sessionId)).map((file) => file.name)
 
 /**
- * The rejected rows as a workbook that can be mended and imported again. They hold personal data in full, so the
- * audit trail keeps that they were taken out before the caller has them. Throws `plan.expired`, `database.…`.
+ * The rejected rows of a file as a workbook that can be mended and imported again. They hold personal data in full, so
+ * the audit trail keeps that they were taken out before the caller has them. Throws `plan.expired`, `database.…`.
  */
-export const problemsBytes = async (context: Context, planId: string): Promise<Uint8Array> => {
-  const { preview, problems } = wanted(planId)
-  await recordProblemExport(context.database(), preview)
-  return runTask('problems-workbook', problems)
+export const problemsBytes = async (context: Context, sessionId: string, file = 0): Promise<Uint8Array> => {
+  const { conversation } = sessionOf(sessionId)
+  const { bytes, rows } = await conversation.ask('problems', { file })
+  const name = (await filesOf(sessionId))[file]?.name ?? ''
+  await recordProblemExport(context.database(), { sessionId, file: name, rows })
+  return bytes
 }
-
-/** Every record that the plan would create or change. Throws `plan.expired`. */
-export const plannedChanges = (planId: string): readonly PlannedChange[] => wanted(planId).preview.changes
-
-/** Name of the file that the plan came from. Throws `plan.expired`. */
-export const planFileName = (planId: string): string => wanted(planId).preview.file
-
-const wanted = (planId: string): KeptPlan => {
-  const kept = keptPlan(planId)
-  if (kept === undefined) throw new AppError('plan.expired')
-  return kept
-}
-
-const readFile = async (source: FileSource, today: string, job: Job): Promise<LedgerRows> => {
-  const rows: ParsedRow[] = []
-  const people: Record<string, NameReading> = {}
-  const units: Record<string, NameReading> = {}
-  const ledger = await runTask('read-ledger', { source, today }, job.signal, {
-    part: (part) => {
-      const message = part as RowsPart
-      rows.push(...message.rows)
-      Object.assign(people, message.people)
-      Object.assign(units, message.units)
-    },
-    report: (progress) => job.report(progress),
-  }).catch((error: unknown) => {
-    throw outOfMemory(error)
-      ? new AppError('file.too-large', { file: nameOf(source) }, { cause: error })
-      : error
-  })
-  return { ledger, rows, readings: { people, units: { ...units, ...ledger.units } } }
-}
-
-/** A thread that runs out of memory ends alone; the program goes on. */
-const outOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-
-const previewOf = (
-  planId: string,
-  file: string,
-  { ledger, rows }: LedgerRows,
-  { report }: Plan,
-): ImportPreview => ({
-  planId,
-  file,
-  ledger: ledger.kind,
-  sheets: ledger.sheets,
-  rows: rows.length,
-  created: report.created,
-  updated: report.updated,
-  unchanged: report.unchanged,
-  rejectedRows: report.rejectedRows.length,
-  rejected: report.rejected,
-  warnings: report.warnings,
-  changeCount: report.changes.length,
-  changes: report.changes,
-})

@@ -29,7 +29,10 @@ const hundredths = (text: string, factor: 1 | 10_000): number | null => {
 
 /** Integer fen; `yuan` is what 1 means (10,000 where the sheet counts in 万元). */
 export const moneyOf = (cell: Cell, yuan: 1 | 10_000): Checked<number> => {
-  const fen = typeof cell === 'object' && cell !== null && 'number' in cell ? ofNumber(cell.number, yuan) : ofText(textOf(cell), yuan)
+  const fen =
+    typeof cell === 'object' && cell !== null && 'number' in cell
+      ? ofNumber(cell.number, yuan)
+      : ofText(textOf(cell), yuan)
   if (fen === null) return refuse('金额认不出来，应为数字，最多两位小数')
   return Math.abs(fen) > mostYuan * 100 ? refuse('金额过大，请核对单位是元还是万元') : accept(fen)
 }
@@ -52,7 +55,8 @@ const ofText = (text: string, yuan: 1 | 10_000): number | null => {
 
 /** Hundredths of a square metre. */
 export const areaOf = (cell: Cell): Checked<number> => {
-  const text = typeof cell === 'object' && cell !== null && 'number' in cell ? decimal(cell.number) : textOf(cell)
+  const text =
+    typeof cell === 'object' && cell !== null && 'number' in cell ? decimal(cell.number) : textOf(cell)
   const plain = halfWidth(withoutBlanks(text))
     .replaceAll(',', '')
     .replace(/(?:平方米|平米|㎡|m2|m²|平方|平)$/iu, '')

@@ -95,7 +95,9 @@ const namesOf = (cell: Cell): Checked<Value> => {
     .split(/[、，,；;/／\r\n]+/u)
     .map(withoutBlanks)
     .filter((name) => name !== '')
-  return names.some((name) => longerThan(name, 100)) ? refuse('名称超过 100 个字') : accept([...new Set(names)].join('、'))
+  return names.some((name) => longerThan(name, 100))
+    ? refuse('名称超过 100 个字')
+    : accept([...new Set(names)].join('、'))
 }
 
 const politicalOf = (cell: Cell): Checked<Value> => {

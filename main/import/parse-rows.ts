@@ -79,7 +79,12 @@ export const parseRow = (row: number, cells: readonly Cell[], source: RowSource)
   for (const { column, text } of source.constants) take(column, column.label, text)
   for (const column of source.missing) {
     refused ??= []
-    refused.push({ sheet: source.sheetName, row, column: column.label, reason: `表里没有“${column.label}”这一列` })
+    refused.push({
+      sheet: source.sheetName,
+      row,
+      column: column.label,
+      reason: `表里没有“${column.label}”这一列`,
+    })
   }
   return { values, refused: refused ?? none }
 }

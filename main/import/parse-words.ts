@@ -34,8 +34,8 @@ export const offices = words<PostKind>({
   '邻长 中心户长': 'neighborHead',
   '网格长 网格党支部书记 总网格长 网格负责人': 'gridLeader',
   '网格员 专职网格员 兼职网格员 专属网格员 微网格员 网格信息员': 'gridWorker',
-  '党建指导员': 'partyAdvisor',
-  '专员': 'specialist',
+  党建指导员: 'partyAdvisor',
+  专员: 'specialist',
 })
 
 /** 政治面貌 in the one word it is kept under; others stay as written. */

@@ -38,7 +38,8 @@ export const repeatFinder = (
   return (row, context) => {
     if (row.refused.length > 0 || (row.values[at] ?? null) === null) return row
     const said = (field: string): Value =>
-      row.values[field] ?? (field === 'community' ? context.community : field === 'street' ? context.street : null)
+      row.values[field] ??
+      (field === 'community' ? context.community : field === 'street' ? context.street : null)
     const key = fields.map((field) => keyOf(types.get(field), said(field))).join('\u0000')
     const earlier = seen.get(key)
     if (earlier === undefined) {

@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import type { Progress } from '../../shared/progress.ts'
-import type { SessionAnswer, SessionArgument, SessionMethod, SessionMethods } from '../import/session/methods.ts'
+import type {
+  SessionAnswer,
+  SessionArgument,
+  SessionMethod,
+  SessionMethods,
+} from '../import/session/methods.ts'
 import type { SessionChannel } from '../import/session/session-channel.ts'
 
 /** What the main thread and the thread of an import say to each other. */

@@ -2,9 +2,7 @@ import type { Statement } from '../../shared/models/statement.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { PeopleSheet } from '../export/people-workbook.ts'
 import type { Template } from '../export/template-workbook.ts'
-import type { Ledger } from '../import/parsed-row.ts'
 import type { Problems } from '../import/problems.ts'
-import type { ReadLedger } from '../import/read-ledger.ts'
 import type { Reading } from '../pinyin.ts'
 import type { TaskChannel } from './channel.ts'
 
@@ -27,12 +25,6 @@ export const tasks = {
     const read = (names: readonly string[], kind: 'person' | 'unit') =>
       Object.fromEntries(names.map((name) => [name, pinyinOf(name, kind, argument.surnames?.[name])]))
     return { people: read(argument.people, 'person'), units: read(argument.units, 'unit') }
-  },
-
-  /** Reads and checks a ledger; its rows come as parts (`RowsPart`). */
-  'read-ledger': async (argument: ReadLedger, channel: TaskChannel): Promise<Ledger> => {
-    const { readLedger } = await import('../import/read-ledger.ts')
-    return readLedger(argument, channel)
   },
 
   'problems-workbook': async (problems: Problems): Promise<Uint8Array> => {

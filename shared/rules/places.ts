@@ -14,11 +14,14 @@ const numerals: Readonly<Record<string, string>> = {
 
 /** 十二 → 12; only what stands before 号, 栋, 幢, 单元 or 网格 is a number. */
 const plainNumerals = (text: string): string =>
-  text.replace(/([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=[号栋幢座#]|单元|网格)/gu, (whole, tens: string, ten: string, ones: string) => {
-    if (whole === '') return whole
-    if (ten === '') return (numerals[tens] ?? '') + (numerals[ones] ?? '')
-    return `${tens === '' ? '1' : (numerals[tens] ?? '')}${ones === '' ? '0' : (numerals[ones] ?? '')}`
-  })
+  text.replace(
+    /([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=[号栋幢座#]|单元|网格)/gu,
+    (whole, tens: string, ten: string, ones: string) => {
+      if (whole === '') return whole
+      if (ten === '') return (numerals[tens] ?? '') + (numerals[ones] ?? '')
+      return `${tens === '' ? '1' : (numerals[tens] ?? '')}${ones === '' ? '0' : (numerals[ones] ?? '')}`
+    },
+  )
 
 /**
  * Key under which names of one building, stairwell or grid meet: 1号楼 ≙ 1栋 ≙ 01# ≙ 一号楼; 1号楼2单元 ≙ 1-2;

@@ -23,6 +23,7 @@ export const contextOf = (opened: Database): Context & { readonly revealed: read
     jobs: new Jobs(() => undefined),
     desktop: {
       chooseFile: async () => refused(),
+      chooseFiles: async () => refused(),
       chooseTarget: async () => refused(),
       openFile: async (path) => {
         revealed.push(path)

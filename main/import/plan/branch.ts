@@ -10,7 +10,12 @@ import type { RowReport } from './report.ts'
  * the sheet names. An unknown one is refused with those most like it, unless the community has no branch yet, the
  * user wants missing ones created, or decided which one is meant. `field` is the column that is refused.
  */
-export const branchOf = (row: RowReport, office: Office, name: string, field = 'branch'): KnownUnit | null => {
+export const branchOf = (
+  row: RowReport,
+  office: Office,
+  name: string,
+  field = 'branch',
+): KnownUnit | null => {
   const communityName = row.text('community') ?? row.context.community
   if (communityName === null) return branchAnywhere(name, row, office, field)
   const community = communityOf(row, office, communityName)
@@ -36,7 +41,9 @@ const branchAnywhere = (name: string, row: RowReport, office: Office, field: str
   const street = row.text('street') ?? row.context.street
   const everywhere = units.everywhere('branch', name)
   const same =
-    street === null ? everywhere : everywhere.filter((branch) => streetKey(streetName(branch, office)) === streetKey(street))
+    street === null
+      ? everywhere
+      : everywhere.filter((branch) => streetKey(streetName(branch, office)) === streetKey(street))
   const [only, ...others] = same
   if (only !== undefined && others.length === 0) return only
   const key = questionKey('unit', 'branch', street === null ? null : streetKey(street), branchKey(name))
@@ -56,7 +63,8 @@ const branchAnywhere = (name: string, row: RowReport, office: Office, field: str
   return null
 }
 
-const communityName = (branch: KnownUnit, { units }: Office): string => units.get(branch.parentId ?? '')?.name ?? ''
+const communityName = (branch: KnownUnit, { units }: Office): string =>
+  units.get(branch.parentId ?? '')?.name ?? ''
 
 const streetName = (branch: KnownUnit, { units }: Office): string => {
   const parent = units.get(branch.parentId ?? '')
@@ -74,17 +82,23 @@ const refuseBranch = (
   const { community, there } = where
   const similar = similarTo(`branch/${community?.id ?? ''}`, name, there, office)
   const hint =
-    similar.length === 0 ? '请先在组织架构中新建' : `是否为${similar.map((one) => `“${one.name}”`).join('、')}`
+    similar.length === 0
+      ? '请先在组织架构中新建'
+      : `是否为${similar.map((one) => `“${one.name}”`).join('、')}`
   const options = [
     ...similar.map((one) => ({
       value: one.id,
       label: community === null ? `${communityName(one, office)} ${one.name}` : one.name,
     })),
-    ...(community === null ? [] : [{ value: asNew, label: `在${communityKey(community.name)}社区新建“${name}”` }]),
+    ...(community === null
+      ? []
+      : [{ value: asNew, label: `在${communityKey(community.name)}社区新建“${name}”` }]),
   ]
   row.refuse(
     field,
     `没有名为“${name}”的党支部，${hint}`,
-    options.length === 0 ? undefined : { key, text: `没有名为“${name}”的党支部，它是`, options, unless: null },
+    options.length === 0
+      ? undefined
+      : { key, text: `没有名为“${name}”的党支部，它是`, options, unless: null },
   )
 }

@@ -33,7 +33,10 @@ export const communityOf = (
     row.refuse('community', `有 ${known.length} 个街道都有“${name}”，请在表的标题或填报单位中写明街道`, {
       key,
       text: `“${name}”是哪个街道的社区？`,
-      options: known.map((one) => ({ value: one.id, label: `${units.get(one.parentId ?? '')?.name ?? ''} ${one.name}` })),
+      options: known.map((one) => ({
+        value: one.id,
+        label: `${units.get(one.parentId ?? '')?.name ?? ''} ${one.name}`,
+      })),
       unless: null,
     })
     return null
@@ -50,7 +53,8 @@ const listOf = (unit: KnownUnit | null): readonly KnownUnit[] => (unit === null 
 /** The street that the row or its sheet names, planned if it is new; else the only one there is; else null. */
 const streetOf = (row: RowReport, { units }: Office): KnownUnit | null => {
   const name = row.text('street') ?? row.context.street
-  if (name !== null) return units.find('streetCommittee', null, name) ?? units.create('streetCommittee', null, name, row)
+  if (name !== null)
+    return units.find('streetCommittee', null, name) ?? units.create('streetCommittee', null, name, row)
   const [only, ...others] = units.under(null, 'streetCommittee')
   return only !== undefined && others.length === 0 ? only : null
 }
@@ -63,7 +67,8 @@ const refuseCommunity = (
   office: Office,
 ): void => {
   const { units } = office
-  const there = street === null ? units.all('communityCommittee') : units.under(street.id, 'communityCommittee')
+  const there =
+    street === null ? units.all('communityCommittee') : units.under(street.id, 'communityCommittee')
   const similar = similarTo(`community/${street?.id ?? ''}`, name, there, office)
   const options = [
     ...similar.map((one) => ({ value: one.id, label: one.name })),

@@ -16,8 +16,14 @@ export class Decisions {
   }
 }
 
-export const questionKey = (kind: 'unit' | 'person' | 'source', ...about: readonly (string | null)[]): string =>
-  `${kind}/${createHash('sha256').update(about.map((part) => part ?? '').join('\u0000')).digest('base64url').slice(0, 27)}`
+export const questionKey = (
+  kind: 'unit' | 'person' | 'source',
+  ...about: readonly (string | null)[]
+): string =>
+  `${kind}/${createHash('sha256')
+    .update(about.map((part) => part ?? '').join('\u0000'))
+    .digest('base64url')
+    .slice(0, 27)}`
 
 /** The choices every question of a kind has. */
 export const asNew = 'new'

@@ -51,7 +51,13 @@ export const personOf = (
 }
 
 export const personKey = (facts: PersonFacts, lookIn: readonly string[]): string =>
-  questionKey('person', nameKey(facts.name), facts.idNumber ?? null, phonesOf(facts)[0] ?? null, lookIn[0] ?? null)
+  questionKey(
+    'person',
+    nameKey(facts.name),
+    facts.idNumber ?? null,
+    phonesOf(facts)[0] ?? null,
+    lookIn[0] ?? null,
+  )
 
 /** An ID number that stands under another name is a slip in one of the two places. */
 export const refusedIdNumber = (row: RowReport, office: Office, facts: PersonFacts): boolean => {
@@ -83,7 +89,10 @@ export const optionOf = (person: KnownPerson): { readonly value: string; readonl
     person.birthDate,
     person.address === null ? null : person.address.slice(0, 20),
   ].filter((sign) => sign !== null)
-  return { value: person.id, label: signs.length === 0 ? person.name : `${person.name}（${signs.join('，')}）` }
+  return {
+    value: person.id,
+    label: signs.length === 0 ? person.name : `${person.name}（${signs.join('，')}）`,
+  }
 }
 
 /** 近似重复: the same name with a phone or ID number one slip away, or the same birth date. */

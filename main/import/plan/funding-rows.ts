@@ -1,5 +1,5 @@
-import { nearest } from '../../../shared/rules/nearest.ts'
 import { formatYuan } from '../../../shared/rules/money.ts'
+import { nearest } from '../../../shared/rules/nearest.ts'
 import { sourceField } from '../../../shared/sheets/funding.ts'
 import type { KnownUnit } from '../../database/import-snapshot.ts'
 import type { FundSourceRow } from '../../database/rows.ts'
@@ -13,12 +13,19 @@ export const planAppropriationRow = (row: RowReport, office: Office): void => {
   const branch = branchOf(row, office, row.text('branch') ?? '')
   if (branch === null) return
   const date = row.text('date')
-  const year = date === null ? (row.context.year ?? Number(office.today.slice(0, 4))) : Number(date.slice(0, 4))
+  const year =
+    date === null ? (row.context.year ?? Number(office.today.slice(0, 4))) : Number(date.slice(0, 4))
   const amount = row.count('appropriated')
   if (amount !== null) {
     const source = sourceOf(row, office, row.text('source'))
     if (source === null) return
-    receive(row, office, { branch, source, date: date ?? `${year}-01-01`, amountFen: amount, note: row.text('note') ?? '' })
+    receive(row, office, {
+      branch,
+      source,
+      date: date ?? `${year}-01-01`,
+      amountFen: amount,
+      note: row.text('note') ?? '',
+    })
     return
   }
   const wanted = Object.keys(row.row.values).flatMap((field) => {
@@ -50,7 +57,8 @@ export const planDisbursementRow = (row: RowReport, office: Office): void => {
     row.refuse('amount', '没有填写金额')
     return
   }
-  if (income !== null && income !== 0) receive(row, office, { branch, source, date, amountFen: income, note: summary })
+  if (income !== null && income !== 0)
+    receive(row, office, { branch, source, date, amountFen: income, note: summary })
   if (spent === null || spent === 0) return
   const facts = { unitId: branch.id, sourceId: source.id, date, summary, amountFen: spent }
   const voucherNo = row.text('voucherNo')
@@ -58,7 +66,8 @@ export const planDisbursementRow = (row: RowReport, office: Office): void => {
     const known = office.books.voucher(Number(date.slice(0, 4)), voucherNo)
     if (known !== null) {
       const differs = differenceOf(known, facts)
-      if (differs !== null) row.refuse('voucherNo', `凭证 ${voucherNo} 已经登记过，${differs}与这一行不同，请核对`)
+      if (differs !== null)
+        row.refuse('voucherNo', `凭证 ${voucherNo} 已经登记过，${differs}与这一行不同，请核对`)
       return
     }
   } else if (office.books.claimVoucher(facts)) return
@@ -77,8 +86,18 @@ export const planDisbursementRow = (row: RowReport, office: Office): void => {
 }
 
 const differenceOf = (
-  known: { readonly unitId: string; readonly sourceId: string; readonly date: string; readonly amountFen: number },
-  facts: { readonly unitId: string; readonly sourceId: string; readonly date: string; readonly amountFen: number },
+  known: {
+    readonly unitId: string
+    readonly sourceId: string
+    readonly date: string
+    readonly amountFen: number
+  },
+  facts: {
+    readonly unitId: string
+    readonly sourceId: string
+    readonly date: string
+    readonly amountFen: number
+  },
 ): string | null => {
   if (known.amountFen !== facts.amountFen) return `金额（${formatYuan(known.amountFen)} 元）`
   if (known.unitId !== facts.unitId) return '党支部'
@@ -133,7 +152,10 @@ const sourceOf = (row: RowReport, office: Office, name: string | null): FundSour
   if (meant !== null) return meant
   if (decided === asNew || office.decisions.createMissing) return office.books.createSource(name)
   const all = office.books.allSources()
-  const similar = nearest(name, all.map((source) => source.name))
+  const similar = nearest(
+    name,
+    all.map((source) => source.name),
+  )
   const hint = similar.length === 0 ? '' : `，是否为${similar.map((one) => `“${one}”`).join('、')}`
   row.refuse('source', `没有名为“${name}”的资金来源${hint}`, {
     key,

@@ -1,7 +1,7 @@
-import type { FundSourceRow } from '../../database/rows.ts'
-import type { Snapshot } from '../../database/import-snapshot.ts'
 import { halfWidth, withoutBlanks } from '../../../shared/rules/text.ts'
 import { nextVoucherNo } from '../../../shared/rules/voucher.ts'
+import type { Snapshot } from '../../database/import-snapshot.ts'
+import type { FundSourceRow } from '../../database/rows.ts'
 import type { Edits } from './edits.ts'
 
 const keyOfSource = (name: string): string => halfWidth(withoutBlanks(name)).replace(/(?:资金|经费)$/u, '')

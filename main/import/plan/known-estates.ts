@@ -83,7 +83,9 @@ export class KnownEstates {
   ): void {
     const old = partner as unknown as Readonly<Record<string, unknown>>
     const patch = Object.fromEntries(
-      Object.entries(facts).filter(([field, value]) => value !== null && value !== undefined && old[field] !== value),
+      Object.entries(facts).filter(
+        ([field, value]) => value !== null && value !== undefined && old[field] !== value,
+      ),
     ) as Patch<'partnerUnit'>
     if (Object.keys(patch).length === 0) return
     this.edits.update('partnerUnit', partner.id, partner.version, patch)

@@ -116,7 +116,9 @@ export class KnownUnits {
     if (known === null) return this.create(kind, parentId, name, row)
     if (namesAnOrgan(known.name) || !namesAnOrgan(name)) return known
     const { pinyin, initials } = this.readings.unit(name)
-    return this.change(known, { name, pinyin, initials }, row, [{ field: '名称', before: known.name, after: name }])
+    return this.change(known, { name, pinyin, initials }, row, [
+      { field: '名称', before: known.name, after: name },
+    ])
   }
 
   /** Plans a change, unless all of `patch` is so already. `shown` is what the preview says of it. */

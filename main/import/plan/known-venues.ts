@@ -64,7 +64,11 @@ export class KnownVenues {
   }
 
   /** Just these branches use the venue from now on. */
-  use(venue: KnownVenue, branches: readonly { readonly id: string; readonly name: string }[], row: RowReport): void {
+  use(
+    venue: KnownVenue,
+    branches: readonly { readonly id: string; readonly name: string }[],
+    row: RowReport,
+  ): void {
     const users = this.usersOf(venue.id)
     for (const { id: unitId, name } of branches) {
       if (users.some((user) => user.unitId === unitId)) continue

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../database/import-snapshot.ts'
 import type { NameReader, ParsedRow } from '../parsed-row.ts'
-import { Decisions } from './decisions.ts'
+import type { Decisions } from './decisions.ts'
 import { Edits } from './edits.ts'
 import { KnownBooks } from './known-books.ts'
 import { KnownEstates } from './known-estates.ts'

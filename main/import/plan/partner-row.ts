@@ -47,7 +47,12 @@ export const planPartnerRow = (row: RowReport, office: Office): void => {
   if (community === null) return
   if (estates.length === 0) office.estates.linkPartner(partner.id, community.id, null, row)
   for (const name of estates) {
-    const estate = office.estates.ensure(community.id, name, { buildingCount: null, householdCount: null }, row)
+    const estate = office.estates.ensure(
+      community.id,
+      name,
+      { buildingCount: null, householdCount: null },
+      row,
+    )
     office.estates.linkPartner(partner.id, community.id, estate.id, row)
   }
 }
@@ -67,4 +72,5 @@ const contactIn = (
 
 /** The same name as now: a new phone mends the record, unless it leads to somebody else. */
 const staysSame = (now: KnownPerson, facts: PersonFacts, office: Office): boolean =>
-  nameKey(now.name) === nameKey(facts.name) && (phonesOf(facts).length === 0 || office.people.exact(facts) === null)
+  nameKey(now.name) === nameKey(facts.name) &&
+  (phonesOf(facts).length === 0 || office.people.exact(facts) === null)

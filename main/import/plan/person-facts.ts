@@ -36,7 +36,8 @@ const oneSlip = (a: string, b: string): boolean => {
   const differ = [...a].flatMap((character, index) => (character === b[index] ? [] : [index]))
   const [first = 0, second = 0] = differ
   return (
-    differ.length === 1 || (differ.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first])
+    differ.length === 1 ||
+    (differ.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first])
   )
 }
 

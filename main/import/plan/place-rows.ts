@@ -1,8 +1,8 @@
 import type { PostKind } from '../../../shared/models/post.ts'
 import { placeKey } from '../../../shared/rules/places.ts'
 import { communityKey, estateKey, groupKey } from '../../../shared/rules/unit-names.ts'
-import type { EstateRow } from '../../database/rows.ts'
 import type { KnownUnit } from '../../database/import-snapshot.ts'
+import type { EstateRow } from '../../database/rows.ts'
 import { communityOf } from './community.ts'
 import { contactOf } from './contact.ts'
 import { personOf } from './find-person.ts'
@@ -112,7 +112,8 @@ export const planGridRow = (row: RowReport, office: Office): void => {
   plan(row, office, named, { unit: ofGrid ?? ofEstate ?? community, estate: null, place: grid ?? estateName })
 }
 
-const gridKey = (name: string): string => placeKey(groupKey(name).replace(/党支部$|支部$/u, '')).replace(/^.*社区/u, '')
+const gridKey = (name: string): string =>
+  placeKey(groupKey(name).replace(/党支部$|支部$/u, '')).replace(/^.*社区/u, '')
 
 /** A ledger of heads names its community; where it does not, the estate must be known in just one. */
 const communityIn = (row: RowReport, office: Office): KnownUnit | null => {
@@ -120,7 +121,9 @@ const communityIn = (row: RowReport, office: Office): KnownUnit | null => {
   if (name !== null) return communityOf(row, office, name, false)
   const estate = row.text('estate')
   const found = estate === null ? [] : office.estates.everywhere(estate)
-  const communities = [...new Set(found.map((one) => one.communityId))].flatMap((id) => office.units.get(id ?? '') ?? [])
+  const communities = [...new Set(found.map((one) => one.communityId))].flatMap(
+    (id) => office.units.get(id ?? '') ?? [],
+  )
   const [only, ...others] = communities
   if (only !== undefined && others.length === 0) return only
   row.refuse('community', '没有写明所属社区，请加上“社区”一列，或在标题、填报单位中写明')

@@ -10,7 +10,9 @@ interface Known {
 }
 
 /** What a ledger says of somebody's reporting or volunteering; null or empty says nothing. */
-export type TermFacts<T extends keyof Known> = Partial<Omit<Known[T], 'id' | 'version' | 'personId' | 'unitId'>>
+export type TermFacts<T extends keyof Known> = Partial<
+  Omit<Known[T], 'id' | 'version' | 'personId' | 'unitId'>
+>
 
 /** What became of a row: new, changed field by field, or as it was. */
 export type TermOutcome =

@@ -56,7 +56,16 @@ const arrangeSheet = (raw: RawSheet, index: number, means: Means): ArrangedSheet
   const { matchers, remembered, map, choice, state } = means
   const fileName = state.files[raw.file]?.name ?? ''
   const hints = { fileName }
-  const blank = { ...raw, index, rows: [], context: noContext, used: false, constants: {}, remembered: false, group: '' }
+  const blank = {
+    ...raw,
+    index,
+    rows: [],
+    context: noContext,
+    used: false,
+    constants: {},
+    remembered: false,
+    group: '',
+  }
   if (choice?.table === null) return { ...blank, table: null }
   let table = locateTable(raw.grid, matchers, hints)
   const memory = table === null ? undefined : remembered.get(headerSignature(table.headers))
@@ -69,8 +78,13 @@ const arrangeSheet = (raw: RawSheet, index: number, means: Means): ArrangedSheet
   if (choice !== undefined || Object.keys(mapped).length > 0) {
     const header = choice?.header
     const arranged: Arranged = {
-      ...(choice?.table == null ? (memory === undefined ? {} : { table: memory.table }) : { table: choice.table }),
-      columns: choice?.table != null && choice.table !== table?.sheet.table ? (choice.columns ?? {}) : columns,
+      ...(choice?.table == null
+        ? memory === undefined
+          ? {}
+          : { table: memory.table }
+        : { table: choice.table }),
+      columns:
+        choice?.table != null && choice.table !== table?.sheet.table ? (choice.columns ?? {}) : columns,
       ...(header === undefined ? {} : { header }),
       how: 'chosen',
     }
@@ -97,7 +111,10 @@ const withHeader = (arranged: Arranged, table: Table | null): Arranged =>
 const plain = (header: string): string => header.replace(/\s+/gu, '')
 
 /** Column index → field, for the headers that `map` names; a field may be named by its Chinese label. */
-const mappedColumns = (table: Table, map: Readonly<Record<string, string>>): Record<number, string | null> => {
+const mappedColumns = (
+  table: Table,
+  map: Readonly<Record<string, string>>,
+): Record<number, string | null> => {
   const columns: Record<number, string | null> = {}
   for (const [old, wanted] of Object.entries(map)) {
     const column = table.sheet.columns.find(({ field, label }) => field === wanted || label === wanted)

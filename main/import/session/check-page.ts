@@ -18,7 +18,9 @@ export interface PageWanted {
 
 /** A page of the rows of one group of sheets, as the last plan found them. */
 export const checkPage = (state: SessionState, wanted: PageWanted): CheckPage => {
-  const sheets = new Map(state.sheets.filter((one) => one.used && one.group === wanted.group).map((one) => [one.index, one]))
+  const sheets = new Map(
+    state.sheets.filter((one) => one.used && one.group === wanted.group).map((one) => [one.index, one]),
+  )
   const columns = [...sheets.values()][0]?.table?.columns ?? []
   const counts: Record<RowFilter, number> = { all: 0, bad: 0, warned: 0, mended: 0, out: 0 }
   const text = wanted.text.trim()
@@ -30,7 +32,8 @@ export const checkPage = (state: SessionState, wanted: PageWanted): CheckPage =>
     const is = statesOf(state, row)
     for (const filter of rowFilters) if (is[filter]) counts[filter] += 1
     if (!is[wanted.filter]) continue
-    if (total >= wanted.offset && rows.length < wanted.limit) rows.push(checkedRow(state, sheet, row, columns))
+    if (total >= wanted.offset && rows.length < wanted.limit)
+      rows.push(checkedRow(state, sheet, row, columns))
     total += 1
   }
   return {
@@ -46,7 +49,8 @@ export const checkPage = (state: SessionState, wanted: PageWanted): CheckPage =>
   }
 }
 
-const holds = (row: ParsedRow, text: string): boolean => row.cells.some((cell) => shownText(cell).includes(text))
+const holds = (row: ParsedRow, text: string): boolean =>
+  row.cells.some((cell) => shownText(cell).includes(text))
 
 const statesOf = (state: SessionState, row: ParsedRow): Readonly<Record<RowFilter, boolean>> => {
   const out = state.out.size > 0 && state.out.has(rowKey(row))

@@ -40,7 +40,8 @@ const describe = (sheet: ArrangedSheet): SheetFound => {
     constants: sheet.constants,
     community: context.community,
     dataRows: sheet.rows.length,
-    hiddenRows: grid.hiddenRows === undefined ? 0 : sheet.rows.filter((row) => grid.hiddenRows?.has(row.index)).length,
+    hiddenRows:
+      grid.hiddenRows === undefined ? 0 : sheet.rows.filter((row) => grid.hiddenRows?.has(row.index)).length,
   }
 }
 

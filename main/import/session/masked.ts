@@ -7,7 +7,8 @@ import { halfWidth } from '../../../shared/rules/text.ts'
  */
 export const masked = (type: string | null, text: string): string => {
   if (type === 'idNumber') return maskIdNumber(text)
-  if (type === 'phones' || type === 'landline') return text.replace(/[0-9０-９][0-9０-９ -]{5,}[0-9０-９]/g, maskPhone)
+  if (type === 'phones' || type === 'landline')
+    return text.replace(/[0-9０-９][0-9０-９ -]{5,}[0-9０-９]/g, maskPhone)
   if (type !== null) return text
   return halfWidth(text)
     .replace(/\d{17}[\dXx]/g, maskIdNumber)

@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type {
   AskedQuestion,
   CheckPage,
+  ImportFile,
   ImportFound,
   PlannedChange,
   SheetChoice,
@@ -84,9 +85,13 @@ export const sessionMethods = () => {
       return rearrange(channel)
     },
 
+    files: (): readonly ImportFile[] => state.files,
+
     /** What of the database the plan needs. */
     tables: (): readonly TableKind[] => [
-      ...new Set(state.sheets.flatMap(({ used, table }) => (used && table !== null ? [table.sheet.table] : []))),
+      ...new Set(
+        state.sheets.flatMap(({ used, table }) => (used && table !== null ? [table.sheet.table] : [])),
+      ),
     ],
 
     beginSnapshot: (): null => {
@@ -102,7 +107,10 @@ export const sessionMethods = () => {
       return null
     },
 
-    plan: async (argument: { readonly createMissing: boolean }, channel: SessionChannel): Promise<PlanSummary> => {
+    plan: async (
+      argument: { readonly createMissing: boolean },
+      channel: SessionChannel,
+    ): Promise<PlanSummary> => {
       state.readings ??= await loadNameReader()
       state.plan = null
       state.batches = null
@@ -110,7 +118,10 @@ export const sessionMethods = () => {
       const decisions = new Decisions(decisionsOf(state), argument.createMissing)
       const read = {
         rows,
-        sheets: state.sheets.map(({ grid, table }) => ({ sheet: grid.name, table: table?.sheet.table ?? null })),
+        sheets: state.sheets.map(({ grid, table }) => ({
+          sheet: grid.name,
+          table: table?.sheet.table ?? null,
+        })),
         contexts: state.sheets.map((sheet) => sheet.context),
         readings: state.readings,
       }
@@ -118,8 +129,13 @@ export const sessionMethods = () => {
       return summaryOf(state, rows.length)
     },
 
-    changes: ({ offset, limit }: { readonly offset: number; readonly limit: number }): readonly PlannedChange[] =>
-      planOf(state).report.changes.slice(offset, offset + limit),
+    changes: ({
+      offset,
+      limit,
+    }: {
+      readonly offset: number
+      readonly limit: number
+    }): readonly PlannedChange[] => planOf(state).report.changes.slice(offset, offset + limit),
 
     rows: (wanted: PageWanted): CheckPage => checkPage(state, wanted),
 
@@ -136,9 +152,7 @@ export const sessionMethods = () => {
 
     leaveOut: (argument: { readonly rows: readonly number[] | 'bad'; readonly out: boolean }): null => {
       const wanted =
-        argument.rows === 'bad'
-          ? [...(state.plan?.report.refusedOf.keys() ?? [])]
-          : argument.rows
+        argument.rows === 'bad' ? [...(state.plan?.report.refusedOf.keys() ?? [])] : argument.rows
       for (const index of wanted) {
         const row = state.rows[index]
         if (row === undefined) continue
@@ -148,7 +162,13 @@ export const sessionMethods = () => {
       return null
     },
 
-    questions: ({ offset, limit }: { readonly offset: number; readonly limit: number }): readonly AskedQuestion[] => {
+    questions: ({
+      offset,
+      limit,
+    }: {
+      readonly offset: number
+      readonly limit: number
+    }): readonly AskedQuestion[] => {
       const made = decisionsOf(state)
       return [...planOf(state).report.questions.values(), ...answered(state)]
         .slice(offset, offset + limit)
@@ -185,7 +205,11 @@ export const sessionMethods = () => {
     },
 
     /** The rejected rows of one file as a workbook, and how many they are. */
-    problems: ({ file }: { readonly file: number }): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> =>
+    problems: ({
+      file,
+    }: {
+      readonly file: number
+    }): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> =>
       problemsWorkbookOf(state, planOf(state).report.rejectedRows, file),
   }
 }

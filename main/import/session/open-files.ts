@@ -42,5 +42,7 @@ const readOne = async (bytes: Uint8Array, name: string, channel: SessionChannel)
 export const unknownHeader = (state: SessionState): AppError => {
   const name = state.files[0]?.name ?? ''
   const isTextFile = ['.csv', '.txt', '.tsv', ''].includes(extname(name).toLowerCase())
-  return new AppError(state.plainText && !isTextFile ? 'file.not-workbook' : 'file.no-known-header', { file: name })
+  return new AppError(state.plainText && !isTextFile ? 'file.not-workbook' : 'file.no-known-header', {
+    file: name,
+  })
 }

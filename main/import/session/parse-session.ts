@@ -60,7 +60,8 @@ export const missingColumns = (sheet: ArrangedSheet, lacking: readonly Column[])
   lacking.filter((column) => {
     if (column.required !== true) return false
     if ((sheet.constants[column.field] ?? '').trim() !== '') return false
-    if (column.type === 'community') return sheet.context.community === null && !sheet.rows.some((row) => row.community)
+    if (column.type === 'community')
+      return sheet.context.community === null && !sheet.rows.some((row) => row.community)
     if (column.type === 'branch') return !sheet.rows.some((row) => row.branch)
     return column.type !== 'street' || sheet.context.street === null
   })
@@ -74,7 +75,10 @@ const parseOne = (
   index: number,
 ): ParsedRow => {
   const row = data.index + 1
-  const cells = mendedCells(filled, state.mends.size === 0 ? undefined : state.mends.get(`${sheet.index}/${row}`))
+  const cells = mendedCells(
+    filled,
+    state.mends.size === 0 ? undefined : state.mends.get(`${sheet.index}/${row}`),
+  )
   const { values, refused } = parseRow(row, cells, source)
   return { index, sheet: sheet.index, row, values: underHeadings(values, data), cells, refused }
 }
@@ -82,11 +86,17 @@ const parseOne = (
 /** What a heading inside the table says of the rows below it, where they do not say it themselves. */
 const underHeadings = (values: ParsedRow['values'], { community, branch }: DataRow): ParsedRow['values'] => {
   if (community === undefined && branch === undefined) return values
-  const said = { ...(community === undefined ? {} : { community }), ...(branch === undefined ? {} : { branch }) }
+  const said = {
+    ...(community === undefined ? {} : { community }),
+    ...(branch === undefined ? {} : { branch }),
+  }
   return { ...said, ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) }
 }
 
-const mendedCells = (cells: readonly Cell[], mends: ReadonlyMap<number, string> | undefined): readonly Cell[] => {
+const mendedCells = (
+  cells: readonly Cell[],
+  mends: ReadonlyMap<number, string> | undefined,
+): readonly Cell[] => {
   if (mends === undefined) return cells
   const mended = [...cells]
   for (const [column, text] of mends) {
