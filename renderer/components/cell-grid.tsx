@@ -105,16 +105,16 @@ export const CellGrid = <Row,>(props: {
   const press = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
     const { row, column } = cursor
-    const whole = event.ctrlKey || event.metaKey
+    const far = event.ctrlKey || event.metaKey
     const steps: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => (whole ? props.onNextBad(cursor) : moveTo(row + 1, column)),
+      ArrowDown: () => (far ? props.onNextBad(cursor) : moveTo(row + 1, column)),
       ArrowUp: () => moveTo(row - 1, column),
       ArrowLeft: () => moveTo(row, column - 1),
       ArrowRight: () => moveTo(row, column + 1),
       PageDown: () => moveTo(row + page, column),
       PageUp: () => moveTo(row - page, column),
-      Home: () => (whole ? moveTo(0, column) : moveTo(row, 0)),
-      End: () => (whole ? moveTo(total - 1, column) : moveTo(row, columns.length - 1)),
+      Home: () => (far ? moveTo(0, column) : moveTo(row, 0)),
+      End: () => (far ? moveTo(total - 1, column) : moveTo(row, columns.length - 1)),
       Enter: open,
       F2: open,
     }
@@ -124,7 +124,10 @@ export const CellGrid = <Row,>(props: {
     step()
   }
 
-  const template = columns.map((column) => `${column.width}px`).join(' ')
+  const template = columns
+    .map(({ width: own }, index) => (index === columns.length - 1 ? `minmax(${own}px, 1fr)` : `${own}px`))
+    .join(' ')
+  const whole = { width: '100%', minWidth: width }
   const pin = (column: GridColumn, index: number) =>
     column.pinned === true ? { className: 'pinned', style: { left: lefts[index] } } : {}
   const indexes = Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n)
@@ -142,7 +145,7 @@ export const CellGrid = <Row,>(props: {
       onKeyDown={press}
       data-testid={testId}
     >
-      <div className="cell-grid-head" role="row" style={{ gridTemplateColumns: template, width }}>
+      <div className="cell-grid-head" role="row" style={{ gridTemplateColumns: template, ...whole }}>
         {columns.map((column, index) => (
           <div
             key={column.key}
@@ -156,7 +159,7 @@ export const CellGrid = <Row,>(props: {
         ))}
       </div>
       {total === 0 && <div className="cell-grid-empty">{props.emptyText}</div>}
-      <div role="rowgroup" style={{ height: total * rowHeight, width, position: 'relative' }}>
+      <div role="rowgroup" style={{ height: total * rowHeight, ...whole, position: 'relative' }}>
         {indexes.map((index) => {
           const row = rowAt(index)
           return (
@@ -166,7 +169,7 @@ export const CellGrid = <Row,>(props: {
               role="row"
               tabIndex={-1}
               aria-rowindex={index + 1}
-              style={{ top: index * rowHeight, height: rowHeight, gridTemplateColumns: template }}
+              style={{ top: index * rowHeight, height: rowHeight, gridTemplateColumns: template, ...whole }}
             >
               {columns.map((column, at) => {
                 const cell = row === undefined ? null : props.cellOf(row, at)

@@ -40,7 +40,7 @@ const Offers = (props: {
   const { question } = props
   return (
     <Flex vertical gap={4}>
-      <Typography.Text type="secondary">{question.text}</Typography.Text>
+      <Typography.Text type="secondary">请选择：</Typography.Text>
       {question.options.map((option) => (
         <Button
           key={option.value}

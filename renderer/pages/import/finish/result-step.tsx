@@ -28,7 +28,11 @@ const places: Readonly<Record<LedgerKind, { readonly path: string; readonly labe
 }
 
 /** Step 5: what was written and what was left out, with the ways on, and the way back. */
-export const ResultStep = (props: { readonly session: Session; readonly outcome: Applied }) => {
+export const ResultStep = (props: {
+  readonly session: Session
+  readonly leftOut: number
+  readonly outcome: Applied
+}) => {
   const { session, outcome } = props
   const { found } = session
   const [, navigate] = useLocation()
@@ -54,8 +58,13 @@ export const ResultStep = (props: { readonly session: Session; readonly outcome:
           <Typography.Text>新增：{listCounts(outcome.created) || '无'}</Typography.Text>
           <Typography.Text>修改：{listCounts(outcome.updated) || '无'}</Typography.Text>
           <Typography.Text>不变：{count(outcome.unchanged)} 项</Typography.Text>
+          {props.leftOut === 0 ? null : (
+            <Typography.Text>按您的选择，{count(props.leftOut)} 行没有导入。</Typography.Text>
+          )}
           {outcome.rejectedRows === 0 ? (
-            <Typography.Text>所有数据行都已导入。</Typography.Text>
+            <Typography.Text>
+              {props.leftOut === 0 ? '所有数据行都已导入。' : '其余各行都已导入。'}
+            </Typography.Text>
           ) : (
             <Space>
               <Typography.Text>

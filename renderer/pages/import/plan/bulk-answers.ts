@@ -10,7 +10,7 @@ export interface BulkAnswer {
 const most = 3
 
 /** “同一人：张三（…）” → “同一人”: what answers of several questions have in common. */
-const headOf = (label: string): string => label.split('：')[0] ?? label
+export const headOf = (label: string): string => label.split('：')[0] ?? label
 
 /**
  * Answers worded alike in several questions: each becomes a button that gives it to all of them at once. A question
