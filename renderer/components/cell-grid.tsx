@@ -75,9 +75,11 @@ export const CellGrid = <Row,>(props: {
     const element = box.current
     if (element === null || total === 0) return
     const { row, column } = cursor
+    // Without the scroll bar at the bottom.
+    const inSight = Math.max(element.clientHeight - rowHeight, rowHeight)
     if (row * rowHeight < element.scrollTop) element.scrollTop = row * rowHeight
-    else if ((row + 1) * rowHeight > element.scrollTop + inside)
-      element.scrollTop = (row + 1) * rowHeight - inside
+    else if ((row + 1) * rowHeight > element.scrollTop + inSight)
+      element.scrollTop = (row + 1) * rowHeight - inSight
     const place = columns[column]
     const left = lefts[column]
     if (place === undefined || left === undefined || place.pinned === true) return

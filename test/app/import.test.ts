@@ -173,6 +173,90 @@ test('a person much like a known one is decided, applied, and all of it taken ba
   await page.waitForSelector(`${id('saved-notice')}:has-text("模板.xlsx")`)
 })
 
+test('two files at once; a sheet nobody could recognize is arranged by hand, a missing column filled in for all', async () => {
+  const { page } = running
+  const staff = [
+    ['网格员名册'],
+    ['序号', '所属社区', '网格', '网格员姓名', '网格员联系电话'],
+    [1, '二堰铺社区', '第一网格', '范小海', '13800007771'],
+  ]
+  const odd = [
+    ['某表'],
+    ['子', '丑', '寅'],
+    ['甲一', '贺小春', '13800007772'],
+    ['甲二', '尹小秋', '13800007773'],
+  ]
+  await drop([
+    { name: '网格员.xlsx', bytes: await workbook(staff, '网格员') },
+    { name: '无名.xlsx', bytes: await workbook(odd, '某表') },
+  ])
+  await page.waitForSelector(id('import-columns'), { timeout: 30_000 })
+  expect(await textOf('import-file')).toBe('网格员.xlsx 等 2 个文件')
+  expect(await textOf('import-groups')).toMatch(/网格长网格员名册.*没有认出/)
+  await page.click(`${id('import-group')} >> nth=1 >> .group-name`)
+  await picture(page, 'import-unknown')
+  const choose = async (select: string, name: string) => {
+    await page.click(id(select))
+    await page.keyboard.type(name)
+    await page.click(`.ant-select-dropdown:visible .ant-select-item-option:has-text("${name}")`)
+  }
+  await page.click(id('import-table'))
+  await page.click('.ant-select-dropdown:visible .ant-select-item-option:has-text("志愿者名册")')
+  await page.fill(id('header-top'), '2')
+  await page.fill(id('header-bottom'), '2')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector(id('column-field-2'))
+  await choose('column-field-1', '姓名')
+  await choose('column-field-2', '电话')
+  await page.waitForSelector(`${id('import-groups')} :text("志愿者名册")`)
+  await picture(page, 'import-arranged')
+  await page.fill(`${id('import-constants')} input >> nth=0`, '二堰铺社区')
+  await toCheck()
+  await page.click(id('check-group'))
+  await page.click('.ant-select-dropdown:visible .ant-select-item-option:has-text("志愿者名册")')
+  await page.waitForSelector(`${id('check-grid')}:has-text("贺小春")`)
+  await picture(page, 'import-two-ledgers')
+  await toPlan()
+  await apply()
+  expect(await textOf('import-result')).toMatch(/已从 2 个文件导入 3 行/)
+  await picture(page, 'import-result-two')
+})
+
+test('a roster of 34 sheets and 8,149 rows: a mend is planned at once, a cancelled import leaves nothing', async () => {
+  const { page, app } = running
+  await chooseFile(app, resolve(fixtures, '党员花名册.xlsx'))
+  await page.click(id('import-choose'))
+  await page.waitForSelector(id('import-columns'), { timeout: 60_000 })
+  expect(await textOf('import-groups')).toMatch(/党员花名册.*34 个工作表/)
+  await picture(page, 'import-roster-columns')
+  await toCheck()
+  await page.waitForSelector(`${id('check-filter')}:has-text("有问题 13")`)
+  await picture(page, 'import-roster-check')
+  await page.focus(id('check-grid'))
+  // The first bad cell may lie many pages below.
+  const before = Date.now()
+  await page.keyboard.press('Control+ArrowDown')
+  await page.waitForSelector(id('row-mend'))
+  const found = Date.now()
+  await picture(page, 'import-roster-bad')
+  await page.click(id('row-out'))
+  await page.waitForSelector(`${id('check-filter')}:has-text("有问题 12")`)
+  console.log(`next bad cell ${found - before} ms`)
+  await toPlan()
+  await settled()
+  await picture(page, 'import-roster-plan')
+  await page.click(id('import-apply'))
+  await page.waitForSelector(id('import-stop'))
+  await page.click(id('import-stop'))
+  await page.waitForSelector(`${id('import-problem')}:has-text("已取消，没有做任何改动")`, {
+    timeout: 30_000,
+  })
+  await picture(page, 'import-cancelled')
+  await page.click(id('import-cancel'))
+  await page.waitForSelector(id('import-history'))
+  expect(await textOf('import-history')).not.toMatch(/党员花名册\.xlsx/)
+})
+
 test('the window complained about nothing', () => {
   expect(running.complaints).toEqual([])
 })

@@ -61,18 +61,18 @@ const questionText = ({ text, options }: AskedQuestion): string => {
 
 const columns: TableColumnsType<Keyed> = [
   { title: '工作表', dataIndex: 'sheet', width: 110, ellipsis: true },
-  { title: '行', dataIndex: 'row', width: 56, align: 'right' },
+  { title: '行', dataIndex: 'row', width: 52, align: 'right' },
   {
     title: '要您决定的事',
     key: 'text',
-    width: 640,
+    width: 420,
     ellipsis: true,
     render: (_, question) => questionText(question),
   },
   {
     title: '状态',
     key: 'state',
-    width: 88,
+    width: 84,
     render: (_, { chosen, unless }) =>
       chosen !== null ? (
         <Tag icon={<CheckOutlined />} style={inRow}>
@@ -86,7 +86,7 @@ const columns: TableColumnsType<Keyed> = [
         </Tag>
       ),
   },
-  { title: '您的决定', key: 'answer', width: 320, render: (_, question) => <Answers question={question} /> },
+  { title: '您的决定', key: 'answer', width: 280, render: (_, question) => <Answers question={question} /> },
 ]
 
 /** What only a person can decide; every answer is remembered for later imports. */
@@ -123,7 +123,7 @@ export const QuestionsTable = (props: { readonly questions: readonly AskedQuesti
         rowKey="line"
         columns={columns}
         rows={rows}
-        minWidth={1214}
+        minWidth={946}
         emptyText="没有需要您决定的事。"
         testId="import-questions"
       />
