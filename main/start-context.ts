@@ -33,7 +33,7 @@ export const startContext = async (dataDirectory: string, desktop: Desktop): Pro
     jobs: new Jobs((progress) => push('job.progress', progress)),
     desktop,
     printer: createPrinter({ preload: preloadScript }),
-    chosen: new Tickets(50),
+    chosen: new Tickets(100),
     saved: new Tickets(200),
     push,
   }

@@ -10,13 +10,13 @@ export type FileSource =
 export const nameOf = (source: FileSource): string =>
   source.kind === 'path' ? basename(source.path) : basename(source.name)
 
-/** Large values kept at once: the file being looked at, and the one before. */
-const mostLarge = 2
+/** Bytes of dropped files kept at once: all of one import, and mostly the one before. */
+const mostLargeBytes = 200 * 1024 * 1024
 
 /** The window never sees or sends a path: it holds tickets for files that the user chose or the program wrote. */
 export class Tickets<T> {
   private readonly kept = new Map<string, T>()
-  private readonly large = new Set<string>()
+  private readonly large = new Map<string, number>()
 
   /** Keeps at most `most` values; the oldest goes first. */
   constructor(private readonly most: number) {}
@@ -31,12 +31,14 @@ export class Tickets<T> {
     return ticket
   }
 
-  /** For a value that holds a whole file in memory: only the last two of them are kept. */
-  issueLarge(value: T): string {
+  /** For a value that holds a whole file of `bytes` in memory: the oldest go when they are too much together. */
+  issueLarge(value: T, bytes: number): string {
     const ticket = this.issue(value)
-    this.large.add(ticket)
-    for (const oldest of this.large) {
-      if (this.large.size <= mostLarge) break
+    this.large.set(ticket, bytes)
+    let total = [...this.large.values()].reduce((sum, one) => sum + one, 0)
+    for (const [oldest, size] of this.large) {
+      if (total <= mostLargeBytes || oldest === ticket) break
+      total -= size
       this.drop(oldest)
     }
     return ticket

@@ -212,9 +212,7 @@ export const snapshotParts = Object.keys(parts) as readonly SnapshotPart[]
 export const partsFor = (tables: readonly TableKind[] | 'every'): readonly SnapshotPart[] =>
   snapshotParts.filter((part) => {
     const needs = parts[part].for
-    return tables === 'every'
-      ? needs === null
-      : (needs?.some((table) => tables.includes(table)) ?? false)
+    return tables === 'every' ? needs === null : (needs?.some((table) => tables.includes(table)) ?? false)
   })
 
 /** Rows per query: the database writes them as one JSON text, so that the main thread only hands it on. */

@@ -1,6 +1,7 @@
+import type ExcelJS from 'exceljs'
 import type { TableKind } from '../../shared/models/import.ts'
 import type { CellType, Column, Sheet } from '../../shared/sheets/sheet.ts'
-import { textFormat, widthOf } from './cell-style.ts'
+import { font, textFormat, widthOf } from './cell-style.ts'
 
 /**
  * A ledger that is read may have one of several layouts; its template has one. Left out are the columns of the other
@@ -68,7 +69,7 @@ const widths: Readonly<Record<CellType, number>> = {
   gender: 5,
   ethnicity: 8,
   category: 9,
-  political: 12,
+  political: 14,
   partner: 24,
   street: 18,
   community: 14,
@@ -106,7 +107,7 @@ export const columnWidth = (column: Column): number => {
 }
 
 /** Excel's number format of a column: dates, counts and amounts are real ones, all else stays text. */
-export const columnFormat = ({ type }: Column): string => {
+const columnFormat = ({ type }: Column): string => {
   switch (type) {
     case 'date':
     case 'day':
@@ -122,6 +123,36 @@ export const columnFormat = ({ type }: Column): string => {
       return textFormat
   }
 }
+
+const bodyAlignment = ({ type }: Column): Partial<ExcelJS.Alignment> => {
+  const horizontal = alignments[type]
+  return { vertical: 'middle', wrapText: true, ...(horizontal === undefined ? {} : { horizontal }) }
+}
+
+const alignments: Partial<Record<Column['type'], 'center' | 'right'>> = {
+  serial: 'center',
+  name: 'center',
+  gender: 'center',
+  ethnicity: 'center',
+  category: 'center',
+  yesNo: 'center',
+  office: 'center',
+  idNumber: 'center',
+  phones: 'center',
+  date: 'center',
+  day: 'center',
+  born: 'center',
+  money: 'right',
+  area: 'right',
+  count: 'right',
+}
+
+/** How the cells of a column look, those below the last line too. */
+export const columnStyle = (column: Column): Partial<ExcelJS.Style> => ({
+  font,
+  numFmt: columnFormat(column),
+  alignment: bodyAlignment(column),
+})
 
 /** The value a cell holds for a text of its column: a day, a number, or the text itself, e.g. of a month alone. */
 export const cellValue = ({ type }: Column, text: string): string | number | Date | null => {

@@ -6,6 +6,8 @@ import { templateColumns } from './template-columns.ts'
 
 export const helpSheet = '填表说明'
 
+const widths = [24, 10, 66, 34]
+
 const notes = (tabs: string): readonly string[] => [
   `1. 请填在${tabs}里；表头的文字和位置请不要改动，用不到的列可以空着。`,
   '2. 表头带 * 的列必须填写，缺了这一格，这一行就不能导入。其他列空着，不会改动程序里已有的内容。',
@@ -26,7 +28,7 @@ export const addHelpSheet = (
     pageSetup: { ...ledgerPage(1), orientation: 'portrait' },
     headerFooter: { oddFooter: pageFooter },
   })
-  sheet.columns = [24, 10, 66, 30].map((width) => ({ width, style: { font, numFmt: textFormat } }))
+  sheet.columns = widths.map((width) => ({ width, style: { font, numFmt: textFormat } }))
   const names = tables.map((table) => nameOf(table, title))
   sheet.mergeCells(1, 1, 1, 4)
   sheet.getRow(1).height = 32
@@ -45,8 +47,10 @@ export const addHelpSheet = (
   for (const [index, table] of tables.entries()) {
     at += 2
     if (tables.length > 1) {
-      sheet.getCell(at - 1, 1).value = names[index] ?? ''
-      sheet.getCell(at - 1, 1).font = bold
+      sheet.getCell(at, 1).value = names[index] ?? ''
+      sheet.getCell(at, 1).font = { ...bold, size: 13 }
+      sheet.getRow(at).height = 24
+      at += 1
     }
     at = addColumns(sheet, table, at)
   }
@@ -79,7 +83,9 @@ const addColumns = (sheet: ExcelJS.Worksheet, table: Sheet, top: number): number
       if (column === undefined) cell.fill = fillOf('FFE9EEF4')
       else if (column.required === true && index < 2) cell.fill = fillOf('FFFFF2CC')
     }
-    const lineCount = Math.ceil(widthOf(texts[2] ?? '') / 64)
+    const lineCount = Math.max(
+      ...texts.map((text, index) => Math.ceil(widthOf(text) / ((widths[index] ?? 10) - 1))),
+    )
     sheet.getRow(top + offset).height = Math.max(22, 17 * lineCount + 4)
   }
   return top + lines.length - 1

@@ -20,7 +20,7 @@ export const documentHandlers: HandlersOf<typeof documentRequests, Context> = {
     return { fileId: context.chosen.issue({ kind: 'path', path }), name, bytes }
   },
   'document.receive': async ({ name, content }, context) => ({
-    fileId: context.chosen.issueLarge({ kind: 'bytes', name, content }),
+    fileId: context.chosen.issueLarge({ kind: 'bytes', name, content }, content.byteLength),
     name: basename(name),
     bytes: content.byteLength,
   }),

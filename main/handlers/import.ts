@@ -46,7 +46,7 @@ export const importHandlers: HandlersOf<typeof importRequests, Context> = {
     return paths?.map((path) => chosenPath(path, context)) ?? null
   },
   'import.receive': async ({ name, content }, context) => ({
-    fileId: context.chosen.issueLarge({ kind: 'bytes', name, content }),
+    fileId: context.chosen.issueLarge({ kind: 'bytes', name, content }, content.byteLength),
     name: basename(name),
     bytes: content.byteLength,
   }),

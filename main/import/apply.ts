@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ImportFile, ImportOutcome } from '../../shared/models/import.ts'
 import type { Database } from '../database/database.ts'
-import { remember } from '../database/import-memory.ts'
+import { remember, rememberColumns } from '../database/import-memory.ts'
 import { recordImport } from '../database/import-runs.ts'
 import { importRevision } from '../database/import-snapshot.ts'
 import type { Job } from '../jobs.ts'
@@ -71,3 +71,7 @@ export const recordProblemExport = (
     tx.witness('importRun', about.sessionId),
   )
 }
+
+/** The arrangement of columns, for the next file with the same headers. */
+export const keepColumns = (db: Database, values: readonly (readonly [string, unknown])[]): Promise<void> =>
+  rememberColumns(db, values)

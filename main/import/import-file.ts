@@ -10,17 +10,14 @@ import type {
 import { dayOf } from '../../shared/rules/terms.ts'
 import { ledgerTitles } from '../../shared/sheets/all.ts'
 import type { Context } from '../context.ts'
-import { loadSources } from '../database/funding-rows.ts'
-import { loadMemory, rememberColumns } from '../database/import-memory.ts'
-import { importedBefore } from '../database/import-runs.ts'
-import { partsFor } from '../database/import-snapshot.ts'
 import type { Job } from '../jobs.ts'
 import { type FileSource, nameOf } from '../tickets.ts'
-import { recordProblemExport, writePlan } from './apply.ts'
+import { keepColumns, recordProblemExport, writePlan } from './apply.ts'
+import { bringUpToDate, importedBefore, knownBefore, sendCommonParts } from './plan/known-data.ts'
 import { headerSignature } from './session/arrange.ts'
 import type { Found } from './session/methods.ts'
 import type { RememberedColumns } from './session/session-state.ts'
-import { beginSession, bringUpToDate, endSession, outOfMemory, sendSnapshot, sessionOf } from './sessions.ts'
+import { beginSession, endSession, outOfMemory, sessionOf } from './sessions.ts'
 
 export interface ReadOptions {
   /** Header → field, by name. */
@@ -49,8 +46,7 @@ export const readFiles = async (
       {
         sources,
         today: dayOf(new Date()),
-        fundSources: (await loadSources(db)).map((source) => source.name),
-        remembered: (await loadMemory(db, 'columns')) as readonly (readonly [string, RememberedColumns])[],
+        ...(await knownBefore(db)),
         map: options.map ?? {},
         allSheets: options.allSheets ?? false,
         strict: options.strict ?? false,
@@ -58,7 +54,7 @@ export const readFiles = async (
       { signal: job.signal, report: (progress) => job.report(progress) },
     )
     // Sent while the thread reads the file.
-    const sending = sendSnapshot(session, db, partsFor('every'))
+    const sending = sendCommonParts(session, db)
     sending.catch(() => undefined)
     const found = await reading
     await sending
@@ -86,7 +82,7 @@ export const arrangeFiles = async (
   )
   const db = context.database()
   const memories = memoriesOf(found, choices)
-  if (memories.length > 0) await rememberColumns(db, memories)
+  if (memories.length > 0) await keepColumns(db, memories)
   return { ...found, sessionId, importedBefore: await importedBefore(db, found.files) }
 }
 

@@ -8,6 +8,7 @@ import type { Grid, ReadReport, Workbook } from './grid.ts'
 import { readOds } from './ods/read-ods.ts'
 import { readMarkup } from './read-markup.ts'
 import { decodeText, parseDelimited } from './read-text.ts'
+import { readXls } from './xls/read-xls.ts'
 import { Archive } from './xlsx/archive.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
 import { repacked } from './xlsx/repack.ts'
@@ -55,7 +56,10 @@ const readAny = async (bytes: Uint8Array, name: string, report?: ReadReport): Pr
     case 'zip':
       return { grids: await readArchive(bytes, name, report), plainText: false }
     case 'compound':
-      return { grids: await readGenerally(bytes, name, report), plainText: false }
+      return {
+        grids: readXls(bytes, name, report) ?? (await readGenerally(bytes, name, report)),
+        plainText: false,
+      }
     case 'foreign':
       throw new AppError('file.not-workbook', { file: name })
     case 'unknown':

@@ -1,4 +1,9 @@
-import { runInNewContext } from 'node:vm'
+import { createContext, Script } from 'node:vm'
+
+/** A script can be given a time limit, a function cannot: this one calls the function, which runs in its own context. */
+const scope: { run: () => void } = { run: () => undefined }
+const context = createContext(scope)
+const script = new Script('run()')
 
 /**
  * Runs work that cannot be asked to stop, in this thread, and ends it when it takes too long: a damaged file may send a
@@ -6,16 +11,17 @@ import { runInNewContext } from 'node:vm'
  */
 export const withinTime = <T>(limitMs: number, work: () => T): { readonly value: T } | null => {
   let done: { readonly value: T } | null = null
-  const run = (): void => {
+  scope.run = () => {
     done = { value: work() }
   }
   try {
-    // The context is only there because its script can be given a time limit; the work runs in its own.
-    runInNewContext('run()', { run }, { timeout: limitMs })
+    script.runInContext(context, { timeout: limitMs })
   } catch (error) {
     const over = error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
     if (!over) throw error
     return null
+  } finally {
+    scope.run = () => undefined
   }
   return done
 }

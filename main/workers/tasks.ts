@@ -1,7 +1,7 @@
 import type { Statement } from '../../shared/models/statement.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { PeopleSheet } from '../export/people-workbook.ts'
-import type { Template } from '../export/template-workbook.ts'
+import type { Template } from '../export/template.ts'
 import type { Problems } from '../import/problems.ts'
 import type { Reading } from '../pinyin.ts'
 import type { TaskChannel } from './channel.ts'

@@ -12,10 +12,15 @@ export interface WindowColumn<Row> {
   readonly text: (row: Row) => string
   /** Figures stand at the right. */
   readonly numeric?: boolean
+  /** Stays in sight while a wide table is moved sideways; for the first column. */
+  readonly pinned?: boolean
   /** Sorted by it now, and which way; null where it cannot be sorted. */
   readonly sorted?: 'ascending' | 'descending' | 'none'
   readonly onSort?: () => void
 }
+
+const classOf = ({ numeric, pinned }: { readonly numeric?: boolean; readonly pinned?: boolean }) =>
+  numeric === true ? 'numeric' : pinned === true ? 'pinned' : undefined
 
 const rowHeight = 34
 const spare = 6
@@ -103,7 +108,7 @@ export const WindowTable = <Row,>(props: {
             role="columnheader"
             aria-sort={column.sorted}
             tabIndex={-1}
-            className={column.numeric === true ? 'numeric' : undefined}
+            className={classOf(column)}
           >
             {column.onSort === undefined ? (
               column.title
@@ -146,7 +151,7 @@ export const WindowTable = <Row,>(props: {
                     role="gridcell"
                     tabIndex={-1}
                     title={text}
-                    className={column.numeric === true ? 'numeric' : undefined}
+                    className={classOf(column)}
                   >
                     {row === undefined ? <span className="window-blank" /> : text}
                   </div>

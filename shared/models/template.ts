@@ -16,3 +16,6 @@ export interface TemplatePlace {
   readonly community: string
   readonly street: string | null
 }
+
+/** What the 序号 of a template's example row says or begins with; the import passes such a row over. */
+export const exampleMark = '例'

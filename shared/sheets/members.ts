@@ -54,7 +54,7 @@ export const membersSheet: Sheet = {
       label: '公民身份证号',
       synonyms: idNumberSynonyms,
       type: 'idNumber',
-      example: '420302198001010000',
+      example: '420302198001010002',
     },
     genderColumn,
     { field: 'ethnicity', label: '民族', type: 'ethnicity', example: '汉族' },

@@ -84,7 +84,7 @@ export const reportingSheet: Sheet = {
       label: '身份证号',
       synonyms: idNumberSynonyms,
       type: 'idNumber',
-      example: '420302198001010000',
+      example: '420302198001010002',
     },
     { field: 'birthDate', label: '出生日期', synonyms: birthSynonyms, type: 'born' },
     { field: 'address', label: '家庭住址', synonyms: addressSynonyms, type: 'text' },

@@ -45,7 +45,7 @@ export const volunteersSheet: Sheet = {
       label: '身份证号',
       synonyms: idNumberSynonyms,
       type: 'idNumber',
-      example: '420302198001010000',
+      example: '420302198001010002',
     },
     { field: 'birthDate', label: '出生日期', synonyms: birthSynonyms, type: 'born' },
     {

@@ -26,6 +26,7 @@ const makeContext = async (answer: (suggested: string) => string | null) => {
     resources: '',
     jobs: new Jobs(() => undefined),
     desktop: {
+      chooseFiles: refused,
       chooseFile: refused,
       chooseTarget: (_title, suggested) => Promise.resolve(answer(suggested)),
       openFile: refused,

@@ -98,7 +98,7 @@ test('a new phone of the only member of a name still mends it', async () => {
 test('which of two rows mends a known phone stays open: both are refused', async () => {
   await importRows(roster(['王伟', '', '13800000000']))
   const later = await importRows(roster(['王伟', '', '13800000001'], ['王伟', '', '13900000002']))
-  expect(later.rejected).toEqual([
+  expect(later.rejected).toMatchObject([
     { sheet: '表', row: 3, column: '公民身份证号', reason: askId },
     { sheet: '表', row: 4, column: '公民身份证号', reason: askId },
   ])

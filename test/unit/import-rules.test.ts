@@ -168,10 +168,11 @@ describe('dates', () => {
     if (born === undefined || joined === undefined) throw new Error('no such column')
     const late = { ok: false, reason: '出生日期在今天之后' }
     for (const date of ['2026-11-23', '2026年12月', '2099-01-01']) {
-      expect(parseCell(born, date, today)).toEqual(late)
+      expect(parseCell(born, date, { today, yuan: 1 })).toEqual(late)
     }
-    for (const date of ['2026-11-22', '2026年11月']) expect(parseCell(born, date, today).ok).toBe(true)
-    expect(parseCell(joined, '2099-01-01', today).ok).toBe(true)
+    for (const date of ['2026-11-22', '2026年11月'])
+      expect(parseCell(born, date, { today, yuan: 1 }).ok).toBe(true)
+    expect(parseCell(joined, '2099-01-01', { today, yuan: 1 }).ok).toBe(true)
     expect(checkPersonChanges({ birthDate: '2026-12' }, today)).toEqual(late)
     expect(checkPersonChanges({ birthDate: '2026-11' }, today)).toEqual({
       ok: true,

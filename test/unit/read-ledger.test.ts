@@ -1,23 +1,17 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import type { ParsedRow, RowsPart } from '../../main/import/parsed-row.ts'
-import { runTask } from '../../main/workers/run.ts'
+import { readRows } from './read-rows.ts'
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 
 const read = async (path: string) => {
-  const rows: ParsedRow[] = []
-  const ledger = await runTask(
-    'read-ledger',
-    { source: { kind: 'path', path }, today: '2026-11-22' },
-    undefined,
-    {
-      part: (part) => {
-        rows.push(...(part as RowsPart).rows)
-      },
-    },
-  )
-  return { ledger, rows, refused: rows.flatMap((row) => row.refused) }
+  const { sheets, contexts, rows } = await readRows({ kind: 'path', path })
+  const kinds = new Set(sheets.filter((sheet) => sheet.used).map((sheet) => sheet.table))
+  return {
+    ledger: { kind: [...kinds].join(), sheets, contexts },
+    rows,
+    refused: rows.flatMap((row) => row.refused),
+  }
 }
 
 test('组织架构: 1,077 groups, blank cells repeat the one above, nothing refused', async () => {

@@ -4,9 +4,9 @@ import { deflateRawSync } from 'node:zlib'
 import { CFB, utils, write } from '@e965/xlsx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import type { ParsedRow, RowsPart } from '../../main/import/parsed-row.ts'
+import type { ParsedRow } from '../../main/import/parsed-row.ts'
 import { readWorkbook } from '../../main/import/read-workbook.ts'
-import { runTask } from '../../main/workers/run.ts'
+import { readRows } from './read-rows.ts'
 
 const fixture = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(resolve(import.meta.dirname, '../fixtures', name)))
@@ -20,16 +20,8 @@ const bookOf = (rows: readonly (readonly unknown[])[], bookType: 'xlsx' | 'biff8
   return new Uint8Array(write(book, { type: 'array', bookType }))
 }
 
-const read = async (content: Uint8Array, name: string): Promise<readonly ParsedRow[]> => {
-  const rows: ParsedRow[] = []
-  const source = { kind: 'bytes', name, content } as const
-  await runTask('read-ledger', { source, today: '2026-11-22' }, undefined, {
-    part: (part) => {
-      rows.push(...(part as RowsPart).rows)
-    },
-  })
-  return rows
-}
+const read = async (content: Uint8Array, name: string): Promise<readonly ParsedRow[]> =>
+  (await readRows({ kind: 'bytes', name, content })).rows
 
 const codeOf = (content: Uint8Array, name = '名册.xlsx'): Promise<unknown> =>
   read(content, name).then(

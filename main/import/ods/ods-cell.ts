@@ -12,15 +12,8 @@ export const odsCell = (tag: string, shown: string): Cell => {
     case 'float':
     case 'currency':
       return numeric(Number(tagValue(tag, 'office:value') ?? Number.NaN), shown)
-    case 'percentage': {
-      const number = Number(tagValue(tag, 'office:value') ?? Number.NaN)
-      if (!Number.isFinite(number)) return shown || null
-      return {
-        number,
-        shown: shown.endsWith('%') ? shown : `${Number((number * 100).toPrecision(15))}%`,
-        date: null,
-      }
-    }
+    case 'percentage':
+      return numeric(Number(tagValue(tag, 'office:value') ?? Number.NaN), shown || '%')
     case 'date':
       return dated(tagValue(tag, 'office:date-value') ?? '', shown)
     case 'time':
@@ -36,6 +29,12 @@ export const odsCell = (tag: string, shown: string): Cell => {
 const numeric = (number: number, shown: string): Cell => {
   if (!Number.isFinite(number)) return shown || null
   const plain = String(Number.isInteger(number) ? number : Number(number.toPrecision(15)))
+  // Some writers call a percentage a plain number.
+  if (shown.endsWith('%')) {
+    const percent = Number((number * 100).toPrecision(15))
+    const near = Math.abs(Number(shown.slice(0, -1).trim() || Number.NaN) - percent) <= 0.5
+    return { number, shown: near ? shown : `${percent}%`, date: null }
+  }
   const digits = /^[^\d-]*(-?\d[\d,]*(?:\.\d+)?)[^\d.]*$/.exec(shown)?.[1]?.replaceAll(',', '') ?? ''
   const decimals = digits.split('.')[1]?.length ?? 0
   const same =

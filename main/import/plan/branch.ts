@@ -23,6 +23,9 @@ export const branchOf = (
   const { units } = office
   const found = units.find('branch', community.id, name)
   if (found !== null) return found
+  // A room may be shared by branches of several communities.
+  const [elsewhere, ...others] = field === 'branch' ? [] : units.everywhere('branch', name)
+  if (elsewhere !== undefined && others.length === 0) return elsewhere
   const key = questionKey('unit', 'branch', community.id, branchKey(name))
   const decided = office.decisions.of(key)
   const meant = decided === null ? null : units.get(decided)

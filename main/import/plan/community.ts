@@ -25,6 +25,9 @@ export const communityOf = (
       : listOf(units.find('communityCommittee', street.id, name))
   const [only, ...others] = known
   if (only !== undefined && others.length === 0) return only
+  const elsewhere =
+    known.length === 0 && row.text('street') === null ? inOtherStreet(name, row, office) : null
+  if (elsewhere !== null) return elsewhere
   const key = questionKey('unit', 'communityCommittee', street?.id ?? null, communityKey(name))
   const decided = decisions.of(key)
   const meant = decided === null ? null : units.get(decided)
@@ -46,6 +49,23 @@ export const communityOf = (
   }
   refuseCommunity(name, key, street, row, office)
   return null
+}
+
+/**
+ * A line above the table names the street that drew the list up, which may gather communities of others: one that is
+ * known just once is meant, and that is told once.
+ */
+const inOtherStreet = (name: string, row: RowReport, office: Office): KnownUnit | null => {
+  const { units } = office
+  const [only, ...others] = units.everywhere('communityCommittee', name)
+  if (only === undefined || others.length > 0 || office.edits.isNew('unit', only.id)) return null
+  if (!office.told.has(row.row.sheet)) {
+    office.told.add(row.row.sheet)
+    row.warn(
+      `表上写的是${row.context.street ?? ''}，“${only.name}”等属于${units.get(only.parentId ?? '')?.name ?? ''}等其他街道，各按所属街道导入`,
+    )
+  }
+  return only
 }
 
 const listOf = (unit: KnownUnit | null): readonly KnownUnit[] => (unit === null ? [] : [unit])

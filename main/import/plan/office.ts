@@ -34,6 +34,8 @@ export interface Office {
   readonly listed: Map<string, ParsedRow>
   /** Community and mistyped name → the names most like it: hundreds of rows may share one slip. */
   readonly similarNames: Map<string, readonly string[]>
+  /** Sheets of which it was told that they gather communities of other streets. */
+  readonly told: Set<number>
   readonly decisions: Decisions
   readonly edits: Edits
   readonly report: Report
@@ -69,6 +71,7 @@ export const openOffice = (
     memberships: new Map(snapshot.memberships.map((m) => [m.personId, m])),
     listed: new Map(),
     similarNames: new Map(),
+    told: new Set(),
     decisions,
     edits,
     report: new Report(),

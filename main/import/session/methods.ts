@@ -9,12 +9,11 @@ import type {
   TableKind,
 } from '../../../shared/models/import.ts'
 import { sheetsFor } from '../../../shared/sheets/all.ts'
-import type { Snapshot, SnapshotPage } from '../../database/import-snapshot.ts'
-import type { ImportMemoryRow } from '../../database/rows.ts'
 import type { FileSource } from '../../tickets.ts'
 import { loadNameReader } from '../name-readings.ts'
 import { Decisions } from '../plan/decisions.ts'
 import { type Batch, batchesOf } from '../plan/edits.ts'
+import type { ImportMemoryRow, Snapshot, SnapshotPage } from '../plan/known-data.ts'
 import { planRows } from '../plan/plan.ts'
 import { arrangeSheets } from './arrange.ts'
 import { checkPage, type PageWanted } from './check-page.ts'

@@ -1,11 +1,11 @@
 import type { ImportFile, SheetChoice, TableKind } from '../../../shared/models/import.ts'
 import type { Sheet } from '../../../shared/sheets/sheet.ts'
-import type { Snapshot } from '../../database/import-snapshot.ts'
 import type { DataRow } from '../data-rows.ts'
 import type { Grid } from '../grid.ts'
 import type { Table } from '../locate-table.ts'
 import type { NameReader, ParsedRow, SheetContext } from '../parsed-row.ts'
 import type { Batch } from '../plan/edits.ts'
+import type { Snapshot } from '../plan/known-data.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { RowQuestion } from '../plan/report.ts'
 

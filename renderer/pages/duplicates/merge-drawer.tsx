@@ -111,7 +111,7 @@ const Loaded = (props: { readonly detail: DuplicateDetail; readonly onClose: () 
         ]}
       />
       <Typography.Text type="secondary">
-        任职、报到都归到保留的记录；两条各在一个党支部的，以保留的为准，另一段组织关系今天结束。另一条不再出现，可以撤销。
+        任职、报到、志愿服务都归到保留的记录；两条各在一个党支部的，以保留的为准，另一段组织关系今天结束。另一条不再出现，可以撤销。
       </Typography.Text>
       <Flex gap={8}>
         <Button type="primary" loading={merge.busy} onClick={() => void save()} data-testid="duplicate-merge">

@@ -70,7 +70,8 @@ export const MergeSummary = (props: Argument<'unit.merge-preview'>) => {
         ]}
       />
       <p className="merge-note">
-        共 {members} 名党员。原支部在生效日期撤销并注明后继支部，历史和凭证都保留；合并后可以撤销这次操作。
+        共 {members}{' '}
+        名党员。原支部使用的场所由后继支部继续使用。原支部在生效日期撤销并注明后继支部，历史和凭证都保留；合并后可以撤销这次操作。
       </p>
       {notes(preview.data).map((note) => (
         <p key={note} className="merge-note">

@@ -22,8 +22,8 @@ const contact = (person: PartnerContact | null, position: string | null = null):
 const names = (list: readonly { readonly name: string }[]): string => list.map((one) => one.name).join('、')
 
 const columns: readonly WindowColumn<PartnerLine>[] = [
-  { key: 'name', title: '单位名称', width: 190, text: (row) => row.name },
-  { key: 'leader', title: '负责人', width: 170, text: (row) => contact(row.leader, row.leaderPosition) },
+  { key: 'name', title: '单位名称', width: 180, pinned: true, text: (row) => row.name },
+  { key: 'leader', title: '负责人', width: 200, text: (row) => contact(row.leader, row.leaderPosition) },
   { key: 'leaderPhone', title: '负责人电话', width: 116, text: (row) => row.leader?.phoneMasked ?? '' },
   { key: 'liaison', title: '联络员', width: 90, text: (row) => contact(row.liaison) },
   { key: 'liaisonPhone', title: '联络员电话', width: 116, text: (row) => row.liaison?.phoneMasked ?? '' },

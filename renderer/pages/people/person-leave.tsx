@@ -15,6 +15,7 @@ const endingOf = (person: PersonDetail): readonly string[] => [
     .map((post) => `${post.unitName} · ${postKindLabels[post.kind]}`),
   ...person.memberships.filter((one) => one.endsOn === null).map((one) => `${one.unitName}的组织关系`),
   ...person.reports.filter((one) => one.endsOn === null).map((one) => `向${one.unitName}的报到`),
+  ...person.volunteering.filter((one) => one.endsOn === null).map((one) => `在${one.unitName}的志愿服务`),
 ]
 
 const Leave = (props: { readonly person: PersonDetail; readonly onClose: () => void }) => {

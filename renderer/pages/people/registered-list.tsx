@@ -63,7 +63,7 @@ export const RegisteredList = <R extends Row>(props: {
             onChange={search}
             placeholder={props.placeholder}
             label={`筛选${props.label}`}
-            width={300}
+            width={340}
             testId={`${props.testId}-text`}
           />
           <CommunityFilter value={filter.unitId} onChange={choose} />

@@ -36,9 +36,10 @@ export const useRegistered = (path: string) => {
   const address = search.toString()
   const { filter, sort, opened } = useMemo(() => {
     const asked = new URLSearchParams(address)
+    const [text, unitId] = [asked.get('text'), asked.get('unit')]
     const found = registeredFilter.safeParse({
-      text: asked.get('text') ?? undefined,
-      unitId: asked.get('unit') ?? undefined,
+      ...(text === null ? {} : { text }),
+      ...(unitId === null ? {} : { unitId }),
     })
     const by = registeredOrders.find((order) => order === asked.get('sort')) ?? 'reading'
     return {

@@ -17,13 +17,19 @@ export const VenueFigureRow = (props: {
   return (
     <Figures
       figures={[
-        { key: 'venues', label: '场所', value: number(figures.venues), unit: '处', onOpen: props.onAll },
+        {
+          key: 'venues',
+          label: '场所',
+          value: number(figures.venues),
+          unit: '处',
+          ...(figures.venues > 0 ? { onOpen: props.onAll } : {}),
+        },
         {
           key: 'shared',
           label: '共享场所（两个以上党支部使用）',
           value: number(figures.shared),
           unit: '处',
-          onOpen: props.onShared,
+          ...(figures.shared > 0 ? { onOpen: props.onShared } : {}),
         },
         {
           key: 'area',

@@ -32,7 +32,7 @@ export const VenueFilters = (props: {
       <TextFilter
         value={filter.text}
         onChange={search}
-        placeholder="名称、地址、管理人、使用党支部"
+        placeholder="名称、地址、管理人、党支部"
         label="筛选场所"
         width={250}
         testId="venues-text"

@@ -11,16 +11,17 @@ import {
  *   sort=community|name|area|…  order=desc
  *   venue=<id> opens one venue beside the list, without=yes the branches that use none
  */
-const known = (part: object): VenueFilter => venueFilter.safeParse(part).data ?? {}
+const known = (key: keyof VenueFilter, value: unknown): VenueFilter =>
+  value === undefined || value === null ? {} : (venueFilter.safeParse({ [key]: value }).data ?? {})
 
 /** What the address asks for; parts that make no sense are left out. */
 export const filterOf = (search: URLSearchParams): VenueFilter => {
   const shared = search.get('shared')
   return {
-    ...known({ text: search.get('text') ?? undefined }),
-    ...known({ communityId: search.get('community') ?? undefined }),
-    ...known({ right: search.get('right') ?? undefined }),
-    ...known({ shared: shared === null ? undefined : shared !== 'no' }),
+    ...known('text', search.get('text')),
+    ...known('communityId', search.get('community')),
+    ...known('right', search.get('right')),
+    ...known('shared', shared === null ? null : shared !== 'no'),
   }
 }
 

@@ -23,7 +23,14 @@ export const venueColumns = (
   sort: VenueSort,
   onSort: (sort: VenueSort) => void,
 ): readonly WindowColumn<VenueLine>[] => [
-  { key: 'name', title: '场所名称', width: 180, text: (row) => row.name, ...sortedBy('name', sort, onSort) },
+  {
+    key: 'name',
+    title: '场所名称',
+    width: 180,
+    pinned: true,
+    text: (row) => row.name,
+    ...sortedBy('name', sort, onSort),
+  },
   {
     key: 'community',
     title: '所属社区',
