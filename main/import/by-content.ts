@@ -1,8 +1,9 @@
 import { birthOfIdNumber } from '../../shared/rules/id-number.ts'
 import type { CellType, Column, Sheet } from '../../shared/sheets/sheet.ts'
 import { type Content, type ContentKind, hasSurname, isIdNumber } from './column-content.ts'
-import { isAboutOthers, plainHeader } from './header-text.ts'
+import { isAboutOthers, mentionsOffice, plainHeader } from './header-text.ts'
 import type { LocatedColumn } from './located-table.ts'
+import type { HeaderMatcher } from './match-header.ts'
 
 /** Contents that tell a column by themselves. 是/否 is too weak. */
 const telling: readonly (readonly [ContentKind, CellType, number])[] = [
@@ -52,7 +53,7 @@ const doubted = (located: LocatedColumn, content: Content | undefined): LocatedC
   if (content === undefined || content.filled < 3) return located
   const share = fits(located.column.type, content)
   if (share >= enough) return located
-  return { ...located, sure: Math.max(20, Math.round(located.sure * (0.4 + (0.6 * share) / enough))) }
+  return { ...located, sure: Math.max(20, Math.round(located.sure * (0.35 + (0.65 * share) / enough))) }
 }
 
 /**
@@ -170,9 +171,13 @@ const dayColumn = (room: Room, content: Content): Pick<LocatedColumn, 'column' |
     : { column, sure: sureOf(60, content.share('fullDate'), content.filled, '') }
 }
 
+/** A header that is understood, and yet gave no field: it speaks of other people, or of what another column gives. */
+const isSettled = (header: string, matcher: HeaderMatcher): boolean =>
+  isAboutOthers(header) || mentionsOffice(header) || matcher.isWord(header.split('·').at(-1) ?? '')
+
 /** Free fields for columns whose header nobody knows, by what their cells hold. */
 const added = (
-  sheet: Sheet,
+  matcher: HeaderMatcher,
   columns: readonly LocatedColumn[],
   headers: readonly string[],
   contents: readonly Content[],
@@ -180,7 +185,7 @@ const added = (
   const result = [...columns]
   const taken = new Set(columns.map(({ column }) => column.field))
   const used = new Set(columns.map(({ index }) => index))
-  const room: Room = { sheet, taken }
+  const room: Room = { sheet: matcher.sheet, taken }
   const groupLeftOf = (index: number) => result.find((one) => one.index === index - 1)?.column.group
   const add = (index: number, found: Pick<LocatedColumn, 'column' | 'sure'> | null): void => {
     if (found === null || used.has(index)) return
@@ -190,7 +195,7 @@ const added = (
   }
   const open = contents.flatMap((content, index) => {
     const header = plainHeader(headers[index] ?? '')
-    return used.has(index) || content.filled === 0 || isAboutOthers(header)
+    return used.has(index) || content.filled === 0 || isSettled(header, matcher)
       ? []
       : [{ content, index, header }]
   })
@@ -209,7 +214,7 @@ const added = (
 
 /** The columns found by header, held against what their cells hold, and those that only contents tell. */
 export const byContent = (
-  sheet: Sheet,
+  matcher: HeaderMatcher,
   columns: readonly LocatedColumn[],
   headers: readonly string[],
   contents: readonly Content[],
@@ -217,5 +222,5 @@ export const byContent = (
   const checked = swapped(columns, contents).map((one) =>
     one.how === 'content' ? one : doubted(one, contents[one.index]),
   )
-  return [...added(sheet, checked, headers, contents)].sort((a, b) => a.index - b.index)
+  return [...added(matcher, checked, headers, contents)].sort((a, b) => a.index - b.index)
 }

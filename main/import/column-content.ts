@@ -36,7 +36,8 @@ export interface Content {
   readonly texts: readonly string[]
 }
 
-const mostRows = 200
+/** Enough to tell a column; reading more would only take longer. */
+const mostRows = 100
 
 const people = new RegExp(
   `^(?:${(
@@ -64,12 +65,10 @@ const plainOf = (cell: Cell): string => {
   return halfWidth(withoutBlanks(shownText(cell)))
 }
 
-const isDate = (text: string): boolean => /^(?:1[89]|20)\d{2}/.test(text) && checkDate(text).ok
-
-const isFullDay = (text: string): boolean => {
-  if (!isDate(text)) return false
+const dateOf = (text: string): string => {
+  if (!/^(?:1[89]|20)\d{2}/.test(text)) return ''
   const checked = checkDate(text)
-  return checked.ok && isRealDay(checked.value)
+  return checked.ok ? checked.value : ''
 }
 
 export const isIdNumber = (text: string): boolean =>
@@ -87,8 +86,8 @@ const tests: Readonly<Record<ContentKind, (text: string, cell: Cell) => boolean>
   idNumber: (text, cell) => isIdNumber(text) || (numberOf(cell) ?? 0) >= 1e17,
   mobile: isMobile,
   phone: (text) => /\d{7}/.test(text) && !isIdNumber(text) && (isMobile(text) || checkPhones(text).ok),
-  date: isDate,
-  fullDate: isFullDay,
+  date: (text) => dateOf(text) !== '',
+  fullDate: (text) => isRealDay(dateOf(text)),
   gender: (text) => /^[男女]性?$/u.test(text),
   ethnicity: (text) => people.test(text),
   category: (text) => /^(?:中共)?(?:正式|预备)(?:党员)?$|^中共党员$/u.test(text),
@@ -122,19 +121,15 @@ const contentOf = (cells: readonly Cell[]): Content => {
 
 /** True for a row that may be one of data: more than one text, no total, no note. */
 const maybeData = (row: readonly Cell[] | undefined): row is readonly Cell[] =>
-  row !== undefined &&
-  loneText(row) === null &&
-  !isTotal(row) &&
-  !isFooter(firstText(row)) &&
-  !isBelowHeader(row)
+  row !== undefined && loneText(row) === null && !isTotal(row) && !isFooter(firstText(row))
 
-/** What the columns hold in the first rows from `from` on, at most two hundred. */
+/** What the columns hold in the first rows from `from` on, at most a hundred. */
 export const contentsOf = (rows: Rows, from: number): readonly Content[] => {
   const sample: (readonly Cell[])[] = []
   const last = Math.min(rows.length, from + 2 * mostRows)
   for (let index = Math.max(0, from); index < last && sample.length < mostRows; index += 1) {
     const row = rows[index]
-    if (maybeData(row)) sample.push(row)
+    if (maybeData(row) && !(index <= from + 1 && isBelowHeader(row))) sample.push(row)
   }
   const width = sample.reduce((most, row) => Math.max(most, row.length), 0)
   return Array.from({ length: width }, (_, column) => contentOf(sample.map((row) => row[column] ?? null)))

@@ -37,23 +37,25 @@ const blankTest = (table: Table): ((cells: readonly Cell[]) => boolean) => {
 
 /** A header printed again at the top of a page: more than half of the columns hold their own heading. */
 const headerTest = (table: Table): ((cells: readonly Cell[]) => boolean) => {
-  const named = table.columns.filter(({ header }) => header !== '')
-  const parts = new Map(
-    named.map(({ index, header }) => [index, new Set(header.split('·').map(plainHeader))]),
-  )
-  const most = Math.max(...named.map(({ header }) => header.length), 0) * 3
+  const parts = table.columns
+    .filter(({ header }) => header !== '')
+    .map(({ index, header }) => ({ index, headings: new Set(header.split('·').map(plainHeader)) }))
+  // Few cells of data begin as a heading does; only those are compared.
+  const initials = new Set([
+    '*',
+    ...parts.flatMap(({ headings }) => [...headings].map((one) => one[0] ?? '')),
+  ])
   return (cells) => {
     let again = 0
-    let tried = 0
-    for (const [index, headings] of parts) {
+    for (let at = 0; at < parts.length; at += 1) {
+      const { index, headings } = parts[at] ?? { index: -1 }
       const cell = cells[index]
-      tried += 1
-      if (typeof cell === 'string' && cell !== '' && cell.length <= most && headings.has(plainHeader(cell)))
-        again += 1
-      // Data repeat no heading: three columns tell.
-      else if (again === 0 && tried === 3) return false
+      if (typeof cell !== 'string' || cell === '' || cell.length > 60) continue
+      if (initials.has(cell[0] ?? '') && headings?.has(plainHeader(cell)) === true) again += 1
+      // Data repeat no heading: the first columns tell.
+      if (again === 0 && at >= 3) return false
     }
-    return again > 1 && again * 2 > parts.size
+    return again > 1 && again * 2 > parts.length
   }
 }
 
@@ -67,7 +69,7 @@ const widthsOf = (merges: readonly Merge[]): ReadonlyMap<number, number> => {
 }
 
 const counted =
-  /[（(]?共?\d+[人名户个栋][）)]?$|^[一二三四五六七八九十]+[、.．]|^[（(][一二三四五六七八九十]+[）)]/u
+  /[（(]共?\d+[人名户个栋][）)]$|共\d+[人名户]$|^[一二三四五六七八九十]+[、.．]|^[（(][一二三四五六七八九十]+[）)]/u
 
 /**
  * What a row with one text says: a heading for the rows below, or `note`, which is no data; null when it may be a row
@@ -81,17 +83,21 @@ const loneRow = (cells: readonly Cell[], table: Table, merged: number): Under | 
   const type = place?.type
   const wide = merged >= 3 || merged * 2 >= table.columns.length
   const outside = type === undefined || type === 'serial'
-  if (!wide && !counted.test(text) && !outside && text.length <= 25) {
-    // 六堰社区 alone in the column of names.
-    if (type !== 'name' || !/[社小]区|支部/u.test(text)) return null
+  const whole = /^[【[（(]?[^（([【]{2,12}社区[】\]）)]?$/u.test(text)
+  if (!wide && !counted.test(text) && !outside && text.length <= 25 && !/[。；]$/u.test(text)) {
+    // 六堰社区 alone in a column that is not for communities; in the organization it may be a row of its own.
+    const misplaced = whole && (type !== 'community' || table.sheet.table !== 'organization')
+    if (!misplaced && (type !== 'name' || !/[社小]区|支部/u.test(text))) return null
   }
-  if (text.length <= 40 && !/^\d+$/.test(text)) {
-    const community = communityNamed(text)
-    if (community !== null) return { community }
-    const branch = branchNamed(text)
-    if (branch !== null) return { branch }
-  }
-  return 'note'
+  return text.length > 40 || /^\d+$/.test(text) ? 'note' : (headingIn(text) ?? 'note')
+}
+
+/** The community and the branch that a heading inside a table names; null when it names neither. */
+const headingIn = (text: string): Under | null => {
+  const community = communityNamed(text)
+  const branch = branchNamed(text)
+  if (community === null) return branch === null ? null : { branch }
+  return branch === null || branch.endsWith('总支') ? { community } : { community, branch }
 }
 
 /** The data rows under a header, in their order. */
@@ -109,9 +115,10 @@ export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
     const own = grid.rows[index]
     if (own === undefined) continue
     const said = loneRow(own, table, widths.get(index) ?? 1)
-    if (said !== null) {
+    if (said !== null || (inNotes && loneText(own) !== null)) {
       inNotes ||= beginsNotes(firstText(own))
-      if (said !== 'note' && !inNotes) under = said.community === undefined ? { ...under, ...said } : said
+      if (said !== null && said !== 'note' && !inNotes)
+        under = said.community === undefined ? { ...under, ...said } : said
       continue
     }
     if (isBlank(own)) continue

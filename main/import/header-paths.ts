@@ -1,5 +1,6 @@
 import { trimmed } from '../../shared/rules/text.ts'
 import { type Cell, shownText } from './grid.ts'
+import { isTotal } from './row-kinds.ts'
 
 export type Rows = readonly (readonly Cell[] | undefined)[]
 
@@ -34,10 +35,14 @@ export const shownHeader = (path: readonly string[]): string =>
 const distinctTexts = (row: readonly Cell[] | undefined): ReadonlySet<string> =>
   new Set((row ?? []).map((cell) => trimmed(shownText(cell))).filter((text) => text !== ''))
 
-/** Several short texts side by side; a title is one, and a line such as 填报单位：… has a colon. */
+/** Several short texts side by side; a title is one, and a line such as 填报单位：… has a colon. Numbers are data. */
 export const isHeadingRow = (row: readonly Cell[] | undefined): boolean => {
   const texts = distinctTexts(row)
-  return texts.size > 1 && [...texts].every((text) => text.length <= 15 && !/[:：]./.test(text))
+  return (
+    texts.size > 1 &&
+    [...texts].every((text) => text.length <= 15 && !/[:：].|\d{4}|^\d+人?$|^[男女]$/u.test(text)) &&
+    !isTotal(row ?? [])
+  )
 }
 
 /** A row of at least three short texts without numbers: a header, whoever wrote it. */

@@ -1,20 +1,30 @@
 import { type Cell, shownText } from './grid.ts'
 import { looksLikeHeader, type Rows } from './header-paths.ts'
 import { type HeaderTable, headerTableAt, mostHeaderRows } from './header-table.ts'
-import { plainHeader } from './header-text.ts'
+import { bareHeader, plainHeader } from './header-text.ts'
 import type { HeaderMatcher } from './match-header.ts'
+import { unconfused } from './similar-header.ts'
 
 /** Titles and notes above a header take a few rows; further down, only a row that begins like a header is tried. */
 const thorough = 30
 
-const unions = new WeakMap<readonly HeaderMatcher[], ReadonlySet<string>>()
-const allWords = (matchers: readonly HeaderMatcher[]): ReadonlySet<string> => {
+/** Words of all ledgers, and as they look when confused characters are made one. */
+interface AllWords {
+  readonly words: ReadonlySet<string>
+  readonly misspelt: ReadonlySet<string>
+}
+
+const unions = new WeakMap<readonly HeaderMatcher[], AllWords>()
+const allWords = (matchers: readonly HeaderMatcher[]): AllWords => {
   const before = unions.get(matchers)
   if (before !== undefined) return before
   const words = new Set(matchers.flatMap((one) => [...one.words]))
-  unions.set(matchers, words)
-  return words
+  const both = { words, misspelt: new Set([...words].map(unconfused)) }
+  unions.set(matchers, both)
+  return both
 }
+
+const longestWord = 20
 
 const beginsLikeHeader = (row: readonly Cell[], words: ReadonlySet<string>): boolean => {
   let known = 0
@@ -34,12 +44,21 @@ const beginsLikeHeader = (row: readonly Cell[], words: ReadonlySet<string>): boo
 const likelyMatchers = (
   row: readonly Cell[],
   matchers: readonly HeaderMatcher[],
+  { words, misspelt }: AllWords,
 ): readonly HeaderMatcher[] => {
-  const plain = new Set(row.map((cell) => plainHeader(shownText(cell))).filter((text) => text !== ''))
-  const enough = plain.size >= 3 && looksLikeHeader(row) ? 1 : 2
+  const known = new Set<string>()
+  for (const cell of row) {
+    if (typeof cell !== 'string' || cell === '' || cell.length > 2 * longestWord) continue
+    const word = plainHeader(cell)
+    const bare = bareHeader(word)
+    if (bare.length > longestWord || known.has(word)) continue
+    if (words.has(word) || words.has(bare) || misspelt.has(unconfused(bare))) known.add(word)
+  }
+  if (known.size === 0) return []
+  const enough = looksLikeHeader(row) ? 1 : 2
   return matchers.filter((matcher) => {
     let count = 0
-    for (const word of plain) if (matcher.isWord(word)) count += 1
+    for (const word of known) if (matcher.isWord(word)) count += 1
     return count >= enough
   })
 }
@@ -57,22 +76,27 @@ export const headerRegions = (
   const seen = new Set<string>()
   let until = -1
   for (const [top, row] of rows.entries()) {
-    if (row === undefined || (top >= thorough && !beginsLikeHeader(row, words))) continue
-    const found = likelyMatchers(row, matchers).flatMap(
+    if (row === undefined || (top >= thorough && !beginsLikeHeader(row, words.words))) continue
+    const key = keyOf(row)
+    if (top > until && seen.has(key)) continue
+    const found = likelyMatchers(row, matchers, words).flatMap(
       (one) => headerTableAt(one, rows, top, matchers) ?? [],
     )
     if (found.length === 0) continue
-    const fresh = found.filter((one) => !seen.has(keyOf(one)))
-    for (const one of found) seen.add(keyOf(one))
     const region = regions.at(-1)
-    if (region !== undefined && top <= until) region.push(...fresh)
-    else if (fresh.length > 0) regions.push([...fresh])
-    if (fresh.length > 0) until = top + mostHeaderRows - 1
+    if (region !== undefined && top <= until) region.push(...found)
+    else {
+      regions.push(found)
+      until = top + mostHeaderRows - 1
+    }
+    for (const { top: first, bottom } of found) {
+      for (const header of rows.slice(first, bottom + 1)) seen.add(keyOf(header ?? []))
+    }
   }
   return regions
 }
 
-const keyOf = (table: HeaderTable): string => `${table.matcher.sheet.table}\n${table.headers.join('\t')}`
+const keyOf = (row: readonly Cell[]): string => row.map(shownText).join('\t').trimEnd()
 
 /** Rows that hold something, from one to another. */
 export const rowsUntil = (rows: Rows, from: number, end: number | undefined): number => {

@@ -1,5 +1,6 @@
+import { shownText } from './grid.ts'
 import { headerPaths, isHeadingRow, type Rows, shownHeader } from './header-paths.ts'
-import { isAboutOthers, namesAnOffice, plainHeader } from './header-text.ts'
+import { isAboutOthers, isNote, namesAnOffice, plainHeader } from './header-text.ts'
 import type { LocatedColumn } from './located-table.ts'
 import type { Candidate, HeaderMatcher } from './match-header.ts'
 import { scoreOf } from './table-score.ts'
@@ -19,6 +20,9 @@ export const mostHeaderRows = 3
 /** What stands between a leader's name and phone without being another person's. */
 const attributes = /年龄|性别|面貌|学历|文化|民族|出生|身份证|证件|党员|兼任|职业/u
 
+const keepsPerson = ({ column }: Candidate): boolean =>
+  ['gender', 'political', 'idNumber', 'born', 'ethnicity'].includes(column.type)
+
 /** The heading that the columns to the right may still stand under. */
 const groupAfter = (
   best: Candidate | undefined,
@@ -29,8 +33,36 @@ const groupAfter = (
   const keeps =
     best === undefined
       ? attributes.test(header) && !isAboutOthers(header) && !namesAnOffice(header)
-      : ['gender', 'political', 'idNumber', 'born', 'ethnicity'].includes(best.column.type)
+      : keepsPerson(best)
   return keeps ? groupBefore : null
+}
+
+/** A header of someone who is not the person of the row, nor of an office that the ledger knows. */
+const namesStranger = (header: string): boolean =>
+  !/介绍|培养|推荐/u.test(header) &&
+  (isAboutOthers(header) || namesAnOffice(header) || header.endsWith('姓名'))
+
+/**
+ * What each column may be, from left to right. A bare 联系电话 belongs to whoever stands left of it, which may be a
+ * stranger: 监护人, 联系电话.
+ */
+const candidatesOf = (
+  matcher: HeaderMatcher,
+  paths: readonly (readonly string[])[],
+): readonly LocatedColumn[] => {
+  let groupBefore: string | null = null
+  let stranger = false
+  return paths.flatMap((path, index): LocatedColumn[] => {
+    const leaf = plainHeader(path.at(-1) ?? '')
+    const candidates = path.length === 0 ? [] : matcher.candidates(path.map(plainHeader), groupBefore)
+    const [best] = candidates
+    groupBefore = path.length === 0 ? null : groupAfter(best, leaf, groupBefore)
+    const theirs = stranger && best?.column.type === 'phones' && best.column.group === undefined
+    if (best === undefined ? !attributes.test(leaf) : !keepsPerson(best)) {
+      stranger = best === undefined && path.length === 1 && namesStranger(leaf)
+    }
+    return theirs ? [] : candidates.map((one) => ({ ...one, index, header: shownHeader(path) }))
+  })
 }
 
 /** One field for a column and one column for a field, the surest first. */
@@ -38,19 +70,9 @@ const assigned = (
   matcher: HeaderMatcher,
   paths: readonly (readonly string[])[],
 ): readonly LocatedColumn[] => {
-  let groupBefore: string | null = null
-  const all = paths.flatMap((path, index): LocatedColumn[] => {
-    if (path.length === 0) {
-      groupBefore = null
-      return []
-    }
-    const candidates = matcher.candidates(path.map(plainHeader), groupBefore)
-    groupBefore = groupAfter(candidates[0], path.at(-1) ?? '', groupBefore)
-    return candidates.map((one) => ({ ...one, index, header: shownHeader(path) }))
-  })
   const fields = new Set<string>()
   const indexes = new Set<number>()
-  return all
+  return [...candidatesOf(matcher, paths)]
     .sort((a, b) => b.sure - a.sure || a.index - b.index)
     .filter(({ column, index }) => {
       if (fields.has(column.field) || indexes.has(index)) return false
@@ -87,6 +109,23 @@ const withHeadings = (table: HeaderTable, rows: Rows, matchers: readonly HeaderM
   return taller.columns.length === 0 ? table : withHeadings(taller, rows, matchers)
 }
 
+/** A row may be another of the header when it holds a known word, or a unit below one. */
+const goesOn = (row: Rows[number], matcher: HeaderMatcher): boolean =>
+  row?.some((cell) => {
+    const word = typeof cell === 'string' && cell.length <= 40 ? plainHeader(cell) : ''
+    return word !== '' && (matcher.isWord(word) || isNote(word))
+  }) ?? false
+
+/** With a row of units and notes below: (㎡) under 面积. */
+const withUnits = (table: HeaderTable, rows: Rows, matchers: readonly HeaderMatcher[]): HeaderTable => {
+  const above = rows[table.bottom] ?? []
+  const below = (rows[table.bottom + 1] ?? []).filter((cell, index) => cell !== above[index])
+  const words = below.flatMap((cell) => (cell === null || cell === '' ? [] : [plainHeader(shownText(cell))]))
+  if (words.length === 0 || !words.every(isNote) || table.bottom - table.top + 1 >= mostHeaderRows)
+    return table
+  return headerTable(table.matcher, rows, table.top, table.bottom + 1, matchers)
+}
+
 /** The best reading of a header that begins at a row, as that of a ledger; null with fewer than two columns. */
 export const headerTableAt = (
   matcher: HeaderMatcher,
@@ -96,9 +135,9 @@ export const headerTableAt = (
 ): HeaderTable | null => {
   let best: HeaderTable | null = null
   for (let height = 1; height <= mostHeaderRows && top + height <= rows.length; height += 1) {
-    if (height > 1 && rows[top + height - 1] === undefined) break
+    if (height > 1 && !goesOn(rows[top + height - 1], matcher)) break
     const table = headerTable(matcher, rows, top, top + height - 1, matchers)
     if (table.columns.length >= 2 && table.score > (best?.score ?? 0)) best = table
   }
-  return best === null ? null : withHeadings(best, rows, matchers)
+  return best === null ? null : withHeadings(withUnits(best, rows, matchers), rows, matchers)
 }

@@ -53,7 +53,7 @@ export const headerlessTable = (
   const tables = matchers.flatMap((matcher) => {
     const weight = titleWeight(matcher.sheet, above, hints)
     if (weight === 0 && !asked) return []
-    const columns = byContent(matcher.sheet, serialColumns(matcher, contents), [], contents)
+    const columns = byContent(matcher, serialColumns(matcher, contents), [], contents)
     const types = new Set(columns.map(({ column }) => column.type))
     const plain = types.has('name') && (types.has('idNumber') || types.has('phones'))
     return plain || asked ? [{ matcher, columns, weight, score: scoreOf(columns, matchers) + weight }] : []

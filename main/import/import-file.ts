@@ -16,7 +16,7 @@ import { keepColumns, recordProblemExport, writePlan } from './apply.ts'
 import { bringUpToDate, importedBefore, knownBefore, sendCommonParts } from './plan/known-data.ts'
 import { headerSignature } from './session/arrange.ts'
 import type { Found } from './session/methods.ts'
-import type { RememberedColumns } from './session/session-state.ts'
+import type { RememberedColumns } from './session/remembered.ts'
 import { beginSession, endSession, outOfMemory, sessionOf } from './sessions.ts'
 
 export interface ReadOptions {

@@ -5,7 +5,7 @@ import type { Grid } from './grid.ts'
 import { looksLikeHeader, type Rows, textsAbove } from './header-paths.ts'
 import { headerRegions, rowsUntil } from './header-regions.ts'
 import { type HeaderTable, headerTable } from './header-table.ts'
-import { headerlessTable } from './headerless.ts'
+import { firstDataRow, headerlessTable } from './headerless.ts'
 import type { Arranged, Table } from './located-table.ts'
 import type { HeaderMatcher } from './match-header.ts'
 import { spread } from './merged-cells.ts'
@@ -15,6 +15,8 @@ export type { Arranged, LocatedColumn, Table } from './located-table.ts'
 
 /** Rows that are looked at; a table that begins further down is none. */
 const deepest = 2000
+/** Titles take a few rows: a header of which nothing is known stands among the first. */
+const thorough = 30
 /** Ledgers whose contents are compared at one header. */
 const closest = 6
 
@@ -70,7 +72,12 @@ const rated = (
   const { sheet } = header.matcher
   const above = textsAbove(search.rows, header.top)
   const weight = titleWeight(sheet, above, search.hints)
-  const columns = byContent(sheet, header.columns, header.headers, search.contentsBelow(header.bottom))
+  const columns = byContent(
+    header.matcher,
+    header.columns,
+    header.headers,
+    search.contentsBelow(header.bottom),
+  )
   const known = knownAs(sheet, columns, weight > 0)
   if (known === null && !search.asked) return null
   const score = scoreOf(columns, search.matchers) + weight
@@ -126,28 +133,26 @@ const underHeader = (search: Search, header: NonNullable<Arranged['header']>): T
   return bestOf(search, tables)?.table ?? null
 }
 
-/** The ledger is given and nothing speaks for it: the first row that looks like a header is taken as that. */
-const asAsked = (search: Search): Table | null => {
+/** No header is known: a row right above the first plain data is one all the same, whatever it says. */
+const underUnknownHeader = (search: Search): Table | null => {
+  const first = firstDataRow(search.data)
+  const last = first === -1 ? thorough : first
+  const rows = search.rows.slice(0, last)
+  const top = first === -1 ? rows.findIndex(looksLikeHeader) : looksLikeHeader(rows[last - 1]) ? last - 1 : -1
+  if (top === -1 || (first === -1 && !search.asked)) return null
+  return underHeader(search, { top: top + 1, bottom: top + 1 })
+}
+
+/** The ledger is given and the sheet tells nothing of itself. */
+const untold = (search: Search): Table | null => {
   const [matcher] = search.matchers
-  if (matcher === undefined) return null
-  const top = search.rows.findIndex((row, index) => index < 30 && looksLikeHeader(row))
-  if (top !== -1) return underHeader(search, { top: top + 1, bottom: top + 1 })
+  if (matcher === undefined || !search.asked) return null
   const first = Math.max(
     0,
     search.rows.findIndex((row) => row !== undefined),
   )
-  const { sheet } = matcher
-  return {
-    sheet,
-    sure: 100,
-    headerTop: -1,
-    headerBottom: -1,
-    columns: [],
-    ignored: [],
-    headers: [],
-    above: [],
-    first,
-  }
+  const none = { columns: [], ignored: [], headers: [], above: [] }
+  return { sheet: matcher.sheet, sure: 100, headerTop: -1, headerBottom: -1, ...none, first }
 }
 
 /**
@@ -165,7 +170,8 @@ export const locateTable = (
     arranged?.header !== undefined
       ? underHeader(search, arranged.header)
       : (largest(search) ??
+        underUnknownHeader(search) ??
         headerlessTable(search.rows, search.data, search.matchers, search.hints, search.asked) ??
-        (search.asked ? asAsked(search) : null))
+        untold(search))
   return table === null ? null : arrangeColumns(table, arranged)
 }

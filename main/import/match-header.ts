@@ -1,7 +1,15 @@
 import type { HowFound } from '../../shared/models/import.ts'
 import type { Column, Sheet } from '../../shared/sheets/sheet.ts'
-import { bareHeader, isAboutOthers, isNote, namesAnOffice, onlyGathers, plainHeader } from './header-text.ts'
-import { similarity } from './similar-header.ts'
+import {
+  bareHeader,
+  isAboutOthers,
+  isNote,
+  namesAnOffice,
+  onlyGathers,
+  openedHeader,
+  plainHeader,
+} from './header-text.ts'
+import { similarity, unconfused } from './similar-header.ts'
 
 /** A column that a header may name, and how surely. */
 export interface Candidate {
@@ -100,7 +108,9 @@ const grouped = (known: Known, path: readonly string[], beside: Beside): Omit<Ca
   const { column, labels, groups, joined } = known
   const leaf = path.at(-1) ?? ''
   const heading = path.at(-2)
-  if (has(joined, leaf) && !path.some(isAboutOthers)) return { how: 'header', sure: 98 }
+  if ((has(joined, leaf) || joined.has(openedHeader(leaf))) && !path.some(isAboutOthers)) {
+    return { how: 'header', sure: 98 }
+  }
   if (heading !== undefined) return underHeading(known, heading, leaf)
   // One header row: 支部书记姓名 and 支部书记联系电话, or 支部书记 with a bare 联系电话 after it.
   if (column.type === 'name' && has(groups, leaf)) return { how: 'header', sure: 96 }
@@ -119,6 +129,7 @@ export const headerMatcher = (sheet: Sheet) => {
   const uses = (label: string): number => known.filter((one) => one.labels.has(label)).length
   /** Labels that only one column has need no heading. */
   const alone = new Set([...words].filter((word) => uses(word) === 1))
+  const misspelt = new Set([...words].map(unconfused))
   const memory = new Map<string, readonly Candidate[]>()
   const find = (path: readonly string[], groupBefore: string | null): readonly Candidate[] => {
     const parts = meaningful(path)
@@ -144,7 +155,9 @@ export const headerMatcher = (sheet: Sheet) => {
     sheet,
     words,
     /** True when a cell may be part of this ledger's header. */
-    isWord: (header: string): boolean => has(words, header),
+    isWord: (header: string): boolean =>
+      has(words, header) ||
+      (header.length >= 2 && header.length <= 20 && misspelt.has(unconfused(bareHeader(header)))),
     /**
      * The columns that a header `path` (plain headings from top to bottom) may name, the likeliest first.
      * `groupBefore` is the heading that the columns left of it stand under.

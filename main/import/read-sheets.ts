@@ -45,16 +45,7 @@ export const readSheets = (bytes: Uint8Array, name: string, report?: ReadReport)
 
 type Book = ReturnType<typeof read>
 
-/** The library writes a line for every record that it does not know; a damaged file has thousands. */
-const parse = (content: Uint8Array): Book => {
-  const { error } = console
-  console.error = () => undefined
-  try {
-    return read(content, options)
-  } finally {
-    console.error = error
-  }
-}
+const parse = (content: Uint8Array): Book => read(content, options)
 
 /** A compound file may be an encrypted .xlsx, a .doc or a .ppt; only the stream with the sheets is read on. */
 const openContainer = (bytes: Uint8Array, name: string): Uint8Array => {

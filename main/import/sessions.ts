@@ -1,18 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/errors.ts'
-import { type Conversation, converse } from '../workers/conversation.ts'
-import type { SnapshotPart } from './plan/known-data.ts'
-import type { PlanSummary } from './session/plan-summary.ts'
-
-/** One import from its files to its end. The thread holds the rows; this is what the main process knows of it. */
-export interface Session {
-  readonly id: string
-  readonly conversation: Conversation
-  /** What of the database the thread has, and how it stood then. */
-  snapshot: { readonly revision: number; readonly parts: ReadonlySet<SnapshotPart> } | null
-  /** The last plan; null before the first and once it was applied. */
-  plan: { readonly summary: PlanSummary; readonly revision: number } | null
-}
+import { converse } from '../workers/conversation.ts'
+import type { Session } from './session-handle.ts'
 
 /** A window works with one import at a time; the one before outlives a second look at another file. */
 const most = 2

@@ -11,7 +11,17 @@ const confused: ReadonlyMap<string, string> = new Map(
     .flatMap((group) => [...group].map((one): [string, string] => [one, [...group][0] ?? one])),
 )
 
-const unconfused = (text: string): string => [...text].map((one) => confused.get(one) ?? one).join('')
+const spelt = new Map<string, string>()
+
+/** With one character for all that are confused with it: 联系电活 and 联系电话 are the same then. */
+export const unconfused = (text: string): string => {
+  const before = spelt.get(text)
+  if (before !== undefined) return before
+  let same = ''
+  for (const one of text) same += confused.get(one) ?? one
+  if (spelt.size < 5000) spelt.set(text, same)
+  return same
+}
 
 /**
  * Parts of a header that carry its meaning; those written differently for one thing share a letter. A header that
@@ -67,6 +77,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   [/注册|登记/u, 'zc'],
   [/联系人|联络|负责|管理|经办|收款|审核|审批|组长/u, 'lx'],
   [/是否/u, 'sf'],
+  [/党内|兼任/u, 'dn'],
   [/原|曾用|前/u, 'y1'],
 ]
 

@@ -23,14 +23,22 @@ export const titleWeight = (sheet: Sheet, above: readonly string[], hints: Title
 const hasOneOf = (sets: readonly (readonly string[])[], fields: ReadonlySet<string>): boolean =>
   sets.some((set) => set.every((field) => fields.has(field)))
 
+/** A column whose contents contradict its header proves no ledger. */
+const leastSure = 40
+
+/** Branches and their secretaries are listed by every office: only the word makes them emergency branches. */
+const speaksOfItself = ({ table, titled }: Sheet, columns: readonly LocatedColumn[]): boolean =>
+  table !== 'emergencyBranches' || columns.some(({ header }) => titled.words.test(header))
+
 /** Whether the fields found make it this ledger: by themselves, with a title that says so, or not at all. */
 export const knownAs = (
   sheet: Sheet,
   columns: readonly LocatedColumn[],
   titled: boolean,
 ): 'columns' | 'title' | null => {
-  const fields = new Set(columns.map(({ column }) => column.field))
-  if (hasOneOf(sheet.knownBy, fields)) return 'columns'
+  const proving = columns.filter(({ sure }) => sure >= leastSure)
+  const fields = new Set(proving.map(({ column }) => column.field))
+  if (hasOneOf(sheet.knownBy, fields) && (titled || speaksOfItself(sheet, columns))) return 'columns'
   return titled && hasOneOf(sheet.titled.knownBy, fields) ? 'title' : null
 }
 

@@ -78,7 +78,10 @@ class ThreadConversation implements Conversation {
     this.worker = new Worker(file, {
       workerData: { cancelled: this.cancelled },
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+      // A library writes a line for every record that it does not know; a damaged file has thousands.
+      stderr: true,
     })
+    this.worker.stderr.resume()
     this.worker.on('message', (reply: Reply) => this.hear(reply))
     this.worker.on('error', (error) => this.end(error))
     this.worker.on('exit', () => this.end(new AppError('plan.expired')))

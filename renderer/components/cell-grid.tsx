@@ -51,6 +51,8 @@ export const CellGrid = <Row,>(props: {
   readonly onSave: (row: Row, column: number, text: string, onward: boolean) => void
   readonly onNextBad: (from: GridPlace) => void
   readonly onSeen: (from: number, to: number) => void
+  /** The keys work at once. */
+  readonly autoFocus: boolean
   readonly height: number
   readonly label: string
   readonly emptyText: ReactNode
@@ -64,6 +66,11 @@ export const CellGrid = <Row,>(props: {
   const from = Math.max(0, Math.min(Math.floor(top / rowHeight) - spare, total - 1))
   const to = Math.min(total, Math.ceil((top + inside) / rowHeight) + spare)
   useEffect(() => onSeen(from, to), [onSeen, from, to])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes on screen
+  useEffect(() => {
+    if (props.autoFocus) box.current?.focus({ preventScroll: true })
+  }, [])
 
   const lefts = columns.map((_, index) => columns.slice(0, index).reduce((sum, { width }) => sum + width, 0))
   const pinnedWidth = columns.reduce((sum, { width, pinned }) => sum + (pinned === true ? width : 0), 0)

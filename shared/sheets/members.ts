@@ -20,7 +20,12 @@ export const membersSheet: Sheet = {
   table: 'members',
   ledger: 'members',
   title: '党员花名册',
-  knownBy: [['name', 'branch', 'idNumber']],
+  knownBy: [
+    ['name', 'branch', 'idNumber'],
+    ['name', 'joinedOn', 'branch'],
+    ['name', 'joinedOn', 'idNumber'],
+    ['name', 'joinedOn', 'confirmedOn'],
+  ],
   titled: {
     words: /党员(?:花名册|名册|名单|信息|基本|台账|登记|情况)/u,
     knownBy: [
@@ -84,7 +89,7 @@ export const membersSheet: Sheet = {
     {
       field: 'occupation',
       label: '工作岗位',
-      synonyms: ['岗位', '职业', '工作单位及职务', '工作单位'],
+      synonyms: ['岗位', '职业', '工作单位及职务', '工作单位', '职务', '单位职务', '现任职务'],
       type: 'text',
     },
     { field: 'phone', label: '手机号', synonyms: phoneSynonyms, type: 'phones', example: '13800000000' },
@@ -94,7 +99,7 @@ export const membersSheet: Sheet = {
     { field: 'outOfContact', label: '是否为失联党员', synonyms: ['是否失联', '失联党员'], type: 'yesNo' },
     { field: 'outOfContactSince', label: '失去联系日期', synonyms: ['失联日期', '失联时间'], type: 'date' },
     { field: 'floating', label: '是否为流动党员', synonyms: ['是否流动党员', '流动党员'], type: 'yesNo' },
-    { field: 'floatingTo', label: '外出流向', synonyms: ['流向', '流动去向'], type: 'text' },
+    { field: 'floatingTo', label: '外出流向', synonyms: ['流向', '流动去向', '流入地'], type: 'text' },
     noteColumn,
   ],
 }

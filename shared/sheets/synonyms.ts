@@ -10,6 +10,16 @@ export const phoneSynonyms = [
   '联系方式',
   '联系号码',
   '本人电话',
+  '联系手机',
+  '移动电话号码',
+  '联系电话号码',
+  '手机电话',
+  '个人电话',
+  '常用电话',
+  '电话/手机',
+  '手机/电话',
+  '联系方式(手机)',
+  '手机及电话',
 ] as const
 export const idNumberSynonyms = [
   '公民身份证号',
@@ -22,6 +32,12 @@ export const idNumberSynonyms = [
   '证件号码',
   '证件号',
   '居民身份证号码',
+  '身份证件号码',
+  '居民身份证号',
+  '居民身份证',
+  '身份证编号',
+  '身份号码',
+  '证件号码(身份证)',
 ] as const
 export const joinedSynonyms = [
   '加入党组织日期',
@@ -30,6 +46,9 @@ export const joinedSynonyms = [
   '入党年月',
   '加入中共党组织日期',
   '加入党组织时间',
+  '入党年月日',
+  '入党时间年月',
+  '加入组织时间',
 ] as const
 export const confirmedSynonyms = [
   '转为正式党员日期',
@@ -37,6 +56,10 @@ export const confirmedSynonyms = [
   '转正日期',
   '转正年月',
   '转为正式党员时间',
+  '转正年月日',
+  '正式党员时间',
+  '转为正式党员年月',
+  '预备党员转正时间',
 ] as const
 export const branchSynonyms = [
   '所在党支部',
@@ -50,8 +73,28 @@ export const branchSynonyms = [
   '所属支部',
   '支部',
   '组织关系所在党支部',
+  '小区党支部',
+  '小区党支部名称',
+  '所在小区党支部',
+  '党组织名称',
+  '所属支部名称',
+  '支部全称',
+  '党支部全称',
+  '所属党组织名称',
+  '所在党组织名称',
+  '组织关系所在支部',
+  '组织关系所在党组织',
+  '党组织',
 ] as const
-export const categorySynonyms = ['人员类别', '党员类别', '党员类型', '类别'] as const
+export const categorySynonyms = [
+  '人员类别',
+  '党员类别',
+  '党员类型',
+  '类别',
+  '党员性质',
+  '正式/预备',
+  '是否正式党员',
+] as const
 export const addressSynonyms = [
   '家庭住址',
   '居住地址',
@@ -61,8 +104,17 @@ export const addressSynonyms = [
   '家庭地址',
   '现居住地址',
   '居住地',
+  '现居住地',
+  '居住地点',
+  '家庭详细住址',
+  '现住地址',
+  '居住详细地址',
+  '详细住址',
+  '常住地址',
+  '家庭居住地址',
+  '现居住住址',
 ] as const
-export const educationSynonyms = ['学历', '文化程度', '最高学历'] as const
+export const educationSynonyms = ['学历', '文化程度', '最高学历', '学历层次', '文化水平', '学历情况'] as const
 export const communitySynonyms = [
   '所属社区',
   '社区',
@@ -71,9 +123,19 @@ export const communitySynonyms = [
   '社区党组织',
   '村（社区）',
   '村社区',
+  '社区（村）',
+  '社区（村）名称',
+  '所属村（社区）',
+  '所在村（社区）',
+  '所属社区（村）',
+  '所在社区（村）',
+  '村（居）',
+  '社区居委会',
+  '所属社区名称',
+  '社区党组织名称',
 ] as const
-export const serialSynonyms = ['序号', '编号', '序', 'NO', 'No.'] as const
-export const politicalSynonyms = ['政治面貌', '政治面目', '面貌'] as const
+export const serialSynonyms = ['序号', '编号', '序', 'NO', 'No.', '序列', '行号', 'NO.', 'No', 'no'] as const
+export const politicalSynonyms = ['政治面貌', '政治面目', '面貌', '政治身份'] as const
 export const estateSynonyms = [
   '小区名称',
   '小区',
@@ -81,6 +143,13 @@ export const estateSynonyms = [
   '所在小区',
   '居住小区',
   '小区（院落）',
+  '住宅小区',
+  '小区/院落',
+  '小区（楼院）',
+  '院落',
+  '楼院',
+  '小区名',
+  '所在小区名称',
 ] as const
 export const streetSynonyms = [
   '所属街道',
@@ -89,10 +158,39 @@ export const streetSynonyms = [
   '街道（镇）',
   '乡镇街道',
   '乡镇（街道）',
+  '街道（乡镇）',
+  '街镇',
+  '镇街',
+  '镇（街道）',
+  '所在街道',
+  '街道办',
+  '街道办事处',
+  '乡镇（街办）',
+  '街办',
 ] as const
-export const gridSynonyms = ['网格', '所属网格', '网格名称', '网格编号', '所在网格', '网格号'] as const
-export const noteSynonyms = ['备注', '说明', '备注说明'] as const
-export const birthSynonyms = ['出生日期', '出生年月', '出生年月日', '出生时间'] as const
+export const gridSynonyms = [
+  '网格',
+  '所属网格',
+  '网格名称',
+  '网格编号',
+  '所在网格',
+  '网格号',
+  '网格序号',
+  '网格片区',
+  '网格（片区）',
+  '所属网格名称',
+] as const
+export const noteSynonyms = ['备注', '说明', '备注说明', '其他说明', '备注信息'] as const
+export const birthSynonyms = [
+  '出生日期',
+  '出生年月',
+  '出生年月日',
+  '出生时间',
+  '生日',
+  '出生年月（日）',
+  '出生年月日期',
+  '出生',
+] as const
 export const genderColumn = { field: 'gender', label: '性别', type: 'gender', example: '女' } as const
 export const noteColumn = { field: 'note', label: '备注', synonyms: noteSynonyms, type: 'text' } as const
 export const serialColumn = {

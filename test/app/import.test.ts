@@ -122,7 +122,7 @@ test('a bad cell is mended in place, by keyboard, and a row is left out', async 
   await page.waitForSelector(id('import-columns'), { timeout: 30_000 })
   await toCheck()
   await page.waitForSelector(`${id('check-filter')}:has-text("有问题 3")`)
-  await page.focus(id('check-grid'))
+  // The grid has the focus from the start.
   await page.keyboard.press('Control+ArrowDown')
   await page.waitForSelector(`${id('row-panel')}:has-text("10 位")`)
   await picture(page, 'import-check-bad')
@@ -255,6 +255,19 @@ test('a roster of 34 sheets and 8,149 rows: a mend is planned at once, a cancell
   await page.click(id('import-cancel'))
   await page.waitForSelector(id('import-history'))
   expect(await textOf('import-history')).not.toMatch(/党员花名册\.xlsx/)
+})
+
+test('a file that cannot be read costs nobody the import under way', async () => {
+  const { page } = running
+  const bytes = await members(usual, mixed)
+  await drop([{ name: '名册.xlsx', bytes }])
+  await page.waitForSelector(id('import-columns'), { timeout: 30_000 })
+  await drop([{ name: '坏文件.xlsx', bytes: [80, 75, 3, 4, 0, 0, 0, 0] }])
+  await page.click('.ant-modal button:has-text("改读拖入的文件")')
+  await page.waitForSelector(`${id('import-problem')}:has-text("坏文件.xlsx")`)
+  expect(await textOf('import-file')).toBe('名册.xlsx')
+  await toCheck()
+  await page.click(id('import-cancel'))
 })
 
 test('the window complained about nothing', () => {

@@ -4,11 +4,8 @@ import { loadMemory } from '../../database/import-memory.ts'
 import { importedBefore as whenImported } from '../../database/import-runs.ts'
 import { importRevision, partsFor, readPart, type SnapshotPart } from '../../database/import-snapshot.ts'
 import type { Job } from '../../jobs.ts'
-import type { RememberedColumns } from '../session/session-state.ts'
-import type { Session } from '../sessions.ts'
-
-export type { Snapshot, SnapshotPage, SnapshotPart } from '../../database/import-snapshot.ts'
-export type { ImportMemoryRow } from '../../database/rows.ts'
+import type { RememberedColumns } from '../session/remembered.ts'
+import type { Session } from '../session-handle.ts'
 
 /** What the reading of a file needs to know of the office. */
 export interface KnownBefore {

@@ -5,7 +5,8 @@ import { type Arranged, locateTable, type Table } from '../locate-table.ts'
 import { type HeaderMatcher, headerMatcher } from '../match-header.ts'
 import type { SheetContext } from '../parsed-row.ts'
 import { contextOf } from '../sheet-context.ts'
-import type { ArrangedSheet, RawSheet, RememberedColumns, SessionState } from './session-state.ts'
+import type { RememberedColumns } from './remembered.ts'
+import type { ArrangedSheet, RawSheet, SessionState } from './session-state.ts'
 
 const noContext: SheetContext = {
   street: null,

@@ -1,13 +1,13 @@
-import type { ImportFile, LedgerKind, SheetChoice, TableKind } from '../../../shared/models/import.ts'
+import type { ImportFile, LedgerKind, SheetChoice } from '../../../shared/models/import.ts'
 import type { Sheet } from '../../../shared/sheets/sheet.ts'
 import type { DataRow } from '../data-rows.ts'
 import type { Grid } from '../grid.ts'
 import type { Table } from '../locate-table.ts'
 import type { NameReader, ParsedRow, SheetContext } from '../parsed-row.ts'
 import type { Batch } from '../plan/edits.ts'
-import type { Snapshot } from '../plan/known-data.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { RowQuestion } from '../plan/report.ts'
+import type { Snapshot } from '../plan/snapshot-types.ts'
 
 /** A sheet of one of the files. */
 export interface RawSheet {
@@ -27,14 +27,6 @@ export interface ArrangedSheet extends RawSheet {
   readonly constants: Readonly<Record<string, string>>
   readonly remembered: boolean
   readonly group: string
-}
-
-/** Column mapping of files with the same headers, as it was chosen before. */
-export interface RememberedColumns {
-  readonly table: TableKind
-  /** By column index. */
-  readonly columns: Readonly<Record<number, string | null>>
-  readonly constants: Readonly<Record<string, string>>
 }
 
 /** What one import holds, from the file to the plan. */
