@@ -222,7 +222,7 @@ test('two files at once; a sheet nobody could recognize is arranged by hand, a m
   await picture(page, 'import-result-two')
 })
 
-test('a roster of 34 sheets and 8,149 rows: a mend is planned at once, a cancelled import leaves nothing', async () => {
+test('a roster of 34 sheets and 8,149 rows: the next bad cell is found at once, a cancelled import leaves nothing', async () => {
   const { page, app } = running
   await chooseFile(app, resolve(fixtures, '党员花名册.xlsx'))
   await page.click(id('import-again'))
