@@ -59,7 +59,8 @@ const exampleInitials = /^[（(示样填举例]/u
 
 /** 示例, 例：张三, 填写样例: a template's row that nobody deleted. */
 export const isExample = (first: string): boolean =>
-  exampleInitials.test(first) && /^[（(]?(?:示例|样例|填写示例|填写样例|举例|例如|例[:：]|例\d)/u.test(first)
+  exampleInitials.test(first) &&
+  /^[（(]?(?:示例|样例|填写示例|填写样例|举例|例如|例[:：]|例\d|例$)/u.test(first)
 
 /** A row under the header that numbers the columns, 1 2 3 … or 甲 乙 丙, or says how to fill them in. */
 export const isBelowHeader = (cells: readonly Cell[]): boolean => {
