@@ -37,7 +37,7 @@ const blankTest = (table: Table): ((cells: readonly Cell[]) => boolean) => {
   }
 }
 
-/** A header printed again at the top of a page: more than half of the columns hold their own heading. */
+/** A header printed again at the top of a page: the columns hold their own headings. */
 const headerTest = (table: Table): ((cells: readonly Cell[]) => boolean) => {
   const parts = table.columns
     .filter(({ header }) => header !== '')
@@ -49,15 +49,20 @@ const headerTest = (table: Table): ((cells: readonly Cell[]) => boolean) => {
   ])
   return (cells) => {
     let again = 0
+    let filled = 0
     for (let at = 0; at < parts.length; at += 1) {
       const { index, headings } = parts[at] ?? { index: -1 }
-      const cell = cells[index]
-      if (typeof cell !== 'string' || cell === '' || cell.length > 60) continue
-      if (initials.has(cell[0] ?? '') && headings?.has(plainHeader(cell)) === true) again += 1
+      const cell = cells[index] ?? null
+      if (cell === null || cell === '') continue
+      filled += 1
+      if (typeof cell === 'string' && cell.length <= 60 && initials.has(cell[0] ?? '')) {
+        if (headings?.has(plainHeader(cell)) === true) again += 1
+      }
       // Data repeat no heading: the first columns tell.
-      if (again === 0 && at >= 3) return false
+      if (again === 0 && filled >= 3) return false
     }
-    return again > 1 && again * 2 > parts.length
+    // The lower row of a header holds only some of its words, but nothing else.
+    return again > 1 && (again * 2 > parts.length || again === filled)
   }
 }
 

@@ -138,6 +138,28 @@ test('a merged cell applies to every row it spans, downwards only', () => {
   expect(rowsIn(grid)[2]?.cells[3]).toBeNull()
 })
 
+test('a header of two rows printed again on every page is no data', () => {
+  const top = ['序号', '社区', '应急党支部名称', '支部书记', '', '第一书记', '', '备注']
+  const low = ['', '', '', '姓名', '电话', '姓名', '电话', '']
+  const row = (n: number) => [
+    n,
+    '六堰社区',
+    `第${n}应急党支部`,
+    nameOf(n),
+    mobileOf(n),
+    nameOf(n),
+    mobileOf(n),
+    '',
+  ]
+  const grid = gridOf(
+    'Sheet1',
+    [['应急党支部名册'], top, low, row(1), row(2), ['应急党支部名册'], top, low, row(3)],
+    ['A1:H1', 'D2:E2', 'F2:G2', 'A6:H6', 'D7:E7', 'F7:G7'],
+  )
+  expect(locate(grid)).toMatchObject({ headerTop: 1, headerBottom: 2 })
+  expect(numbers(rowsIn(grid))).toEqual([4, 5, 9])
+})
+
 test('a title or the sheet’s name tells the branch where no column does', () => {
   const rows = [
     ['姓名', '身份证号', '入党时间'],
