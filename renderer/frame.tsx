@@ -12,7 +12,7 @@ import { useJob } from './hooks/job.ts'
 import { useFreshData, useRequest } from './hooks/query.ts'
 import { useMenuCommands } from './hooks/shortcuts.ts'
 import { useUndo } from './hooks/undo.ts'
-import { useFileDrop } from './pages/import/use-file-drop.tsx'
+import { DropVeil, useFileDrop } from './pages/import/use-file-drop.tsx'
 import { preloadPages } from './pages/page-of.tsx'
 import { furtherPages, pages } from './pages/registry.tsx'
 
@@ -61,6 +61,7 @@ export const Frame = () => {
     <div className="frame">
       <Rail items={pages} current={current?.path ?? null} />
       <TopBar searchRef={search} sample={(info.data?.sample ?? false) && !firstStart} />
+      <DropVeil />
       <main className="content" data-testid="content">
         {info.isPending ? null : (
           <PageGuard page={current?.path ?? ''}>

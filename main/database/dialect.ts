@@ -12,8 +12,15 @@ const connectionPragmas = [
   'PRAGMA foreign_keys = ON',
 ]
 
+/**
+ * Pages of the writer's own memory, in KiB: an import that does not fit writes the same pages of its indexes to the log
+ * over and over, which took two and a half times as long. It is taken only as far as it is needed.
+ */
+const writerCache = 'PRAGMA cache_size = -65536'
+
 export const prepareConnection = async (runner: QueryRunner, readOnly: boolean): Promise<void> => {
   for (const pragma of connectionPragmas) await runner.query(pragma)
+  if (!readOnly) await runner.query(writerCache)
   if (readOnly) await runner.query('PRAGMA query_only = ON')
 }
 

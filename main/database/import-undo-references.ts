@@ -69,7 +69,10 @@ export class References {
       for (const row of step) {
         for (const target of this.from.get(keyOf(row)) ?? []) {
           const key = keyOf(target)
-          const left = (waiting.get(key) ?? 0) - 1
+          const count = waiting.get(key)
+          // A row that stays is not waited for.
+          if (count === undefined) continue
+          const left = count - 1
           waiting.set(key, left)
           if (left !== 0) continue
           waiting.delete(key)

@@ -1,6 +1,5 @@
 import { byTable, type Restoration } from './import-undo-fields.ts'
 import type { RowSet } from './import-undo-rows.ts'
-import type { Patch } from './rows.ts'
 import { partsOf } from './table-rows.ts'
 import type { Transaction } from './transaction.ts'
 
@@ -14,7 +13,7 @@ export interface Work {
   readonly signal: AbortSignal | undefined
 }
 
-/** Gives rows their former values. Rows that get the same values go together: many times faster than one by one. */
+/** Gives rows their former values. */
 export const writeRestorations = async (
   { tx, restored, signal }: Work,
   restorations: readonly Restoration[],
@@ -26,19 +25,12 @@ export const writeRestorations = async (
         table,
         part.map((row) => row.id),
       )
-      const alike = new Map<string, { readonly id: string; readonly version: number }[]>()
-      for (const { id, patch } of part) {
+      const rowsNow = part.flatMap(({ id, patch }) => {
         const version = current.get(id)?.version
-        if (version === undefined) continue
-        restored.add(table, id)
-        const key = JSON.stringify(patch)
-        const list = alike.get(key)
-        if (list === undefined) alike.set(key, [{ id, version }])
-        else list.push({ id, version })
-      }
-      for (const [patch, same] of alike) {
-        await tx.updateAll(table, same, JSON.parse(patch) as Patch<typeof table>)
-      }
+        return version === undefined ? [] : [{ table, id, version, patch }]
+      })
+      await tx.updateEach(rowsNow)
+      for (const { id } of rowsNow) restored.add(table, id)
     }
   }
 }

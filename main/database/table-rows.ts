@@ -83,6 +83,25 @@ export class TableRows {
     }
   }
 
+  /** Values of their own for many rows, all of the same fields and in the same order; their versions rise by one. */
+  async setEach(
+    table: TableName,
+    rows: readonly { readonly id: string; readonly fields: Values }[],
+  ): Promise<void> {
+    const names = this.columnNames(table)
+    const keys = Object.keys(rows[0]?.fields ?? {})
+    // What a list of values calls its columns: column1 is the id.
+    const assignments = keys.map((key, n) => `${quote(names.get(key) ?? key)} = part.column${n + 2}`)
+    const one = `(${placeholders(keys.length + 1)})`
+    for (const part of partsOf(rows, Math.min(500, Math.floor(mostVariables / (keys.length + 1))))) {
+      await this.runner.query(
+        `UPDATE ${this.nameOf(table)} SET ${assignments.join(', ')}, version = version + 1
+         FROM (VALUES ${new Array(part.length).fill(one).join(', ')}) AS part WHERE id = part.column1`,
+        part.flatMap(({ id, fields }) => [id, ...keys.map((key) => fields[key] ?? null)]),
+      )
+    }
+  }
+
   /** In parts; rows of one table that refer to each other may go together. */
   async remove(table: TableName, ids: readonly string[]): Promise<void> {
     for (const part of partsOf(ids, partSize)) {

@@ -22,6 +22,14 @@ interface Change {
   readonly after: string | null
 }
 
+/** A change of one row, which must still have its `version`. */
+export interface RowUpdate {
+  readonly table: TableName
+  readonly id: string
+  readonly version: number
+  readonly patch: object
+}
+
 /** The writing side of one edit. Collects what it changed, and writes it to the audit trail at the end. */
 export class Transaction implements Reader {
   private readonly changes: Change[] = []
@@ -29,6 +37,8 @@ export class Transaction implements Reader {
   private label: string
   /** Set by undo and redo: the entry they answer. */
   private undoOf: number | null = null
+  /** True once something was written that is no change kept here but shows in a window. */
+  private noted = false
   /** Number of the audit entry once it is begun. */
   private seq: number | null = null
 
@@ -44,7 +54,7 @@ export class Transaction implements Reader {
 
   /** True when a row changed; a row that was only looked at does not count. */
   get touched(): boolean {
-    return this.seq !== null || this.changes.some((change) => change.before !== null || change.after !== null)
+    return this.noted || this.changes.some((change) => change.before !== null || change.after !== null)
   }
 
   /** Reads inside the transaction see what it wrote so far. */
@@ -59,6 +69,7 @@ export class Transaction implements Reader {
 
   marksUndoOf(seq: number): void {
     this.undoOf = seq
+    this.noted = true
   }
 
   async insert<T extends TableName>(table: T, row: NewRow<T>): Promise<void> {
@@ -80,6 +91,7 @@ export class Transaction implements Reader {
    */
   async insertJson<T extends TableName>(table: T, fields: readonly string[], json: string): Promise<void> {
     const seq = await this.begin()
+    this.noted = true
     await this.rows.insertJson(table, fields, json)
     await this.runner.query(noteJsonRows, [seq, table, json])
   }
@@ -124,21 +136,18 @@ export class Transaction implements Reader {
     await deferForeignKeys(this.runner)
   }
 
-  /** Many rows, each with a change of its own; as `update` otherwise. */
-  async updateEach(
-    updates: readonly {
-      readonly table: TableName
-      readonly id: string
-      readonly version: number
-      readonly patch: object
-    }[],
-  ): Promise<void> {
+  /**
+   * Many different rows, each with a change of its own; as `update` otherwise. Rows of which the same fields change go
+   * together, many times faster than one by one.
+   */
+  async updateEach(updates: readonly RowUpdate[]): Promise<void> {
     for (const table of new Set(updates.map((one) => one.table))) {
       const own = updates.filter((one) => one.table === table)
       const current = await this.findAll(
         table,
         own.map((one) => one.id),
       )
+      const groups = new Map<string, { readonly id: string; readonly fields: Values }[]>()
       for (const { id, version, patch } of own) {
         const row = current.get(id)
         if (row === undefined) throw new AppError('record.missing')
@@ -146,10 +155,15 @@ export class Transaction implements Reader {
         const old = row as unknown as Values
         const changed = Object.entries(patch as Values).filter(([key, value]) => old[key] !== value)
         if (changed.length === 0) continue
-        await this.rows.set(table, id, Object.fromEntries([...changed, ['version', version + 1]]))
         const before = JSON.stringify(Object.fromEntries(changed.map(([key]) => [key, old[key] ?? null])))
-        this.changes.push({ table, id, before, after: JSON.stringify(Object.fromEntries(changed)) })
+        const fields = Object.fromEntries(changed)
+        this.changes.push({ table, id, before, after: JSON.stringify(fields) })
+        const key = changed.map(([name]) => name).join(' ')
+        const group = groups.get(key) ?? []
+        groups.set(key, group)
+        group.push({ id, fields })
       }
+      for (const group of groups.values()) await this.rows.setEach(table, group)
     }
   }
 
@@ -169,6 +183,7 @@ export class Transaction implements Reader {
   /** Keeps the record of an import. It is no row of the audit trail: the record outlives the undoing of the import. */
   async keepImport(run: NewRow<'importRun'>): Promise<void> {
     await this.rows.insert('importRun', [{ ...run, version: 1 }])
+    this.noted = true
   }
 
   /**
@@ -242,9 +257,12 @@ export class Transaction implements Reader {
     return this.rows.find(table, ids)
   }
 
-  /** Writes the audit entry. An edit that changed nothing leaves no entry. */
+  /**
+   * Writes the audit entry. An edit that changed nothing leaves no entry, unless it takes one back that changed nothing
+   * either, e.g. an import without news: that one must not stay the next to be undone.
+   */
   async finish(): Promise<void> {
-    if (this.changes.length === 0 && this.seq === null) return
+    if (this.changes.length === 0 && this.seq === null && this.undoOf === null) return
     const begun = this.seq !== null
     const seq = await this.begin()
     if (begun) await this.query('UPDATE audit_entry SET label = ? WHERE seq = ?', [this.label, seq])

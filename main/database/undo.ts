@@ -3,7 +3,7 @@ import type { UndoState, UndoStep } from '../../shared/models/history.ts'
 import type { Database, Parameter, Reader } from './database.ts'
 import { isConstraintError } from './dialect.ts'
 import { loadBalance } from './funding-rows.ts'
-import type { Patch, TableName, Tables } from './rows.ts'
+import type { TableName, Tables } from './rows.ts'
 import type { Transaction } from './transaction.ts'
 
 /*
@@ -163,17 +163,14 @@ const invert = async (tx: Transaction, run: readonly Change[]): Promise<void> =>
       return tx.removeAll(table, ids)
     case 'changed': {
       const versions = await refuseChanged(tx, table, run)
-      // Rows that go back to the same values go together: a large edit is one change of many rows.
-      const alike = new Map<string, { readonly id: string; readonly version: number }[]>()
-      for (const { recordId, before } of run) {
-        const rows = alike.get(before ?? '{}') ?? []
-        rows.push({ id: recordId, version: versions.get(recordId) ?? 0 })
-        alike.set(before ?? '{}', rows)
-      }
-      for (const [before, rows] of alike) {
-        await tx.updateAll(table, rows, parse(before) as Patch<typeof table>)
-      }
-      return
+      return tx.updateEach(
+        run.map(({ recordId, before }) => ({
+          table,
+          id: recordId,
+          version: versions.get(recordId) ?? 0,
+          patch: parse(before),
+        })),
+      )
     }
     case 'removed': {
       const taken = await tx.findAll(table, ids)

@@ -48,14 +48,16 @@ export const shownText = (cell: Cell | undefined): string => {
 /** Bounds for one file: far beyond a district's ledgers, and small enough for an office PC's memory. */
 export const limits = {
   inflatedBytes: 200 * 1024 * 1024,
-  /** Filled cells of all sheets. */
-  cells: 5_000_000,
+  /** What the general reader is given: it takes twenty times as much memory. */
+  generalBytes: 32 * 1024 * 1024,
+  /** Filled cells of all sheets; numbers, the largest, take some 150 bytes each. */
+  cells: 4_000_000,
   /** A ledger has a few dozen columns; cells further to the right are remains of formatting. */
   columns: 256,
   /** The last row a spreadsheet can have. */
   rows: 1_048_576,
   /** How long a reader may work that cannot tell how far it is. */
-  silentMs: 20_000,
+  silentMs: 10_000,
 } as const
 
 /** How far reading is, in units that the reader chooses; called after each sheet and within large ones. */

@@ -117,27 +117,45 @@ const phoneText = (cell: Cell): string => {
   return number === null ? textOf(cell) : String(number.number)
 }
 
-/** Values by field of one cell: nothing for a blank one. */
-export const parseCell = (column: Column, cell: Cell, context: CellContext): Checked<Values> => {
+/**
+ * Puts the values of one cell into `values` by field, nothing for a blank one. Answers why the cell cannot be taken, in
+ * words for the user, or null.
+ */
+export const readCell = (
+  column: Column,
+  cell: Cell,
+  context: CellContext,
+  values: Record<string, Value>,
+): string | null => {
   const { field, type } = column
-  if (cell === null) return nothing
-  if (typeof cell === 'object' && 'error' in cell) return refuse(`单元格是公式错误 ${cell.error}`)
-  if (type === 'serial' || isEmptyText(textOf(cell))) return nothing
+  if (cell === null) return null
+  if (typeof cell === 'object' && 'error' in cell) return `单元格是公式错误 ${cell.error}`
+  if (type === 'serial' || isEmptyText(textOf(cell))) return null
   if (type === 'phones') {
     const checked = checkPhones(phoneText(cell))
-    return checked.ok
-      ? accept({ [field]: checked.value[0] ?? null, [`${field}2`]: checked.value[1] ?? null })
-      : checked
+    if (!checked.ok) return checked.reason
+    values[field] = checked.value[0] ?? null
+    values[`${field}2`] = checked.value[1] ?? null
+    return null
   }
   if (type === 'partner') {
     const { unit, position } = splitPartner(textOf(cell))
-    return accept({ [field]: unit, [`${field}Position`]: position })
+    values[field] = unit
+    values[`${field}Position`] = position
+    return null
   }
   const checked = single(type, cell, context)
-  return checked.ok ? accept({ [field]: checked.value }) : checked
+  if (!checked.ok) return checked.reason
+  values[field] = checked.value
+  return null
 }
 
-const nothing = accept<Values>({})
+/** Values by field of one cell: nothing for a blank one. */
+export const parseCell = (column: Column, cell: Cell, context: CellContext): Checked<Values> => {
+  const values: Record<string, Value> = {}
+  const reason = readCell(column, cell, context, values)
+  return reason === null ? accept(values) : refuse(reason)
+}
 
 const single = (
   type: Exclude<Column['type'], 'serial' | 'phones' | 'partner'>,

@@ -3,7 +3,7 @@ import { isEmptyText } from '../../shared/rules/empty.ts'
 import type { Column } from '../../shared/sheets/sheet.ts'
 import { type Cell, shownText } from './grid.ts'
 import type { LocatedColumn } from './locate-table.ts'
-import { type CellContext, parseCell } from './parse-cell.ts'
+import { type CellContext, readCell } from './parse-cell.ts'
 import type { Value } from './parsed-row.ts'
 
 /** How the rows of one sheet are read. */
@@ -61,16 +61,12 @@ export const parseRow = (row: number, cells: readonly Cell[], source: RowSource)
   const values: Record<string, Value> = {}
   let refused: RejectedCell[] | null = null
   const take = (column: Column, header: string, cell: Cell) => {
-    const checked = parseCell(column, cell, source)
-    const reason = !checked.ok
-      ? checked.reason
-      : column.required === true && (checked.value[column.field] ?? null) === null
-        ? '这一格没有填写'
-        : null
-    if (reason !== null) {
-      refused ??= []
-      refused.push({ sheet: source.sheetName, row, column: header, reason })
-    } else if (checked.ok) Object.assign(values, checked.value)
+    const reason =
+      readCell(column, cell, source, values) ??
+      (column.required === true && (values[column.field] ?? null) === null ? '这一格没有填写' : null)
+    if (reason === null) return
+    refused ??= []
+    refused.push({ sheet: source.sheetName, row, column: header, reason })
   }
   for (const { column, index, header } of source.columns) {
     const cell = cells[index] ?? null

@@ -24,7 +24,7 @@ const options = {
 } as const
 
 /**
- * Every sheet of an .xls, .et, .xlsb or oddly written .xlsx. Throws `file.encrypted`, `file.not-workbook`,
+ * Every sheet of a workbook of any kind, by a library that knows them all; slower than our own readers. Throws `file.encrypted`, `file.not-workbook`,
  * `file.damaged`, `file.too-large`; the last when it takes longer than `limits.silentMs`.
  */
 export const readSheets = (bytes: Uint8Array, name: string, report?: ReadReport): readonly Grid[] => {

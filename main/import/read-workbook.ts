@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import { fileTooLarge, mostFileBytes } from '../../shared/rules/file-size.ts'
 import type { FileSource } from '../tickets.ts'
 import { isMarkup, kindOf } from './file-kind.ts'
-import type { Grid, ReadReport, Workbook } from './grid.ts'
+import { type Cell, type Grid, limits, type ReadReport, type Workbook } from './grid.ts'
 import { readOds } from './ods/read-ods.ts'
 import { readMarkup } from './read-markup.ts'
 import { decodeText, parseDelimited } from './read-text.ts'
@@ -46,10 +46,13 @@ export const readWorkbook = async (
   report?: ReadReport,
 ): Promise<Workbook> => {
   const workbook = await readAny(bytes, name, report)
-  const grids = workbook.grids.filter((grid) => grid.rows.some((row) => row !== undefined))
+  const grids = workbook.grids.filter((grid) => grid.rows.some((row) => row?.some(isFilled)))
   if (grids.length === 0) throw new AppError('file.empty', { file: name })
   return { ...workbook, grids }
 }
+
+/** Blanks alone are nothing. */
+const isFilled = (cell: Cell): boolean => cell !== null && (typeof cell !== 'string' || /\S/.test(cell))
 
 const readAny = async (bytes: Uint8Array, name: string, report?: ReadReport): Promise<Workbook> => {
   switch (kindOf(bytes)) {
@@ -82,7 +85,7 @@ const readAsText = (bytes: Uint8Array, name: string, report?: ReadReport): Workb
   return { grids: [grid], plainText: true }
 }
 
-/** An .xlsx and an .ods by their parts; what is written unusually and .xlsb by the general reader. */
+/** An .xlsx and an .ods by their parts; .xlsb by the general reader. */
 const readArchive = async (
   bytes: Uint8Array,
   name: string,
@@ -92,18 +95,20 @@ const readArchive = async (
   if (archive.has('content.xml') && !archive.has('xl/workbook.xml')) return readOds(archive, name, report)
   const grids = readXlsx(archive, name, report)
   if (grids !== null) return grids
-  if (!archive.has('xl/workbook.xml') && !archive.has('xl/workbook.bin')) {
-    throw new AppError('file.not-workbook', { file: name })
-  }
+  if (!archive.has('xl/workbook.bin')) throw new AppError('file.not-workbook', { file: name })
   return readGenerally(repacked(archive), name, report)
 }
 
-/** The general reader takes a while to load, and most files do not need it. */
+/** The general reader takes a while to load, and few files need it: .xlsb, and .xls from before Excel 5. */
 const readGenerally = async (
   content: Uint8Array,
   name: string,
   report?: ReadReport,
 ): Promise<readonly Grid[]> => {
+  if (content.byteLength > limits.generalBytes) {
+    const reason = `展开后超过 ${limits.generalBytes / 1024 / 1024} MB`
+    throw new AppError('file.too-large', { file: name, reason })
+  }
   const { readSheets } = await import('./read-sheets.ts')
   return readSheets(content, name, report)
 }

@@ -17,8 +17,9 @@ export const withinTime = <T>(limitMs: number, work: () => T): { readonly value:
   try {
     script.runInContext(context, { timeout: limitMs })
   } catch (error) {
-    const over = error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
-    if (!over) throw error
+    // The error belongs to the context, so it is known by its code alone.
+    const { code } = Object(error) as { readonly code?: unknown }
+    if (code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
     return null
   } finally {
     scope.run = () => undefined

@@ -77,7 +77,8 @@ class ThreadConversation implements Conversation {
   constructor(file: string) {
     this.worker = new Worker(file, {
       workerData: { cancelled: this.cancelled },
-      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+      // Tens of thousands of short-lived objects: a young generation that holds them is swept less often.
+      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 64 },
       // A library writes a line for every record that it does not know; a damaged file has thousands.
       stderr: true,
     })

@@ -51,6 +51,8 @@ export const CellGrid = <Row,>(props: {
   readonly onSave: (row: Row, column: number, text: string, onward: boolean) => void
   readonly onNextBad: (from: GridPlace) => void
   readonly onSeen: (from: number, to: number) => void
+  /** The keys work at once. */
+  readonly autoFocus: boolean
   readonly height: number
   readonly label: string
   readonly emptyText: ReactNode
@@ -65,6 +67,11 @@ export const CellGrid = <Row,>(props: {
   const to = Math.min(total, Math.ceil((top + inside) / rowHeight) + spare)
   useEffect(() => onSeen(from, to), [onSeen, from, to])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes on screen
+  useEffect(() => {
+    if (props.autoFocus) box.current?.focus({ preventScroll: true })
+  }, [])
+
   const lefts = columns.map((_, index) => columns.slice(0, index).reduce((sum, { width }) => sum + width, 0))
   const pinnedWidth = columns.reduce((sum, { width, pinned }) => sum + (pinned === true ? width : 0), 0)
   const width = columns.reduce((sum, column) => sum + column.width, 0)
@@ -75,9 +82,11 @@ export const CellGrid = <Row,>(props: {
     const element = box.current
     if (element === null || total === 0) return
     const { row, column } = cursor
+    // Without the scroll bar at the bottom.
+    const inSight = Math.max(element.clientHeight - rowHeight, rowHeight)
     if (row * rowHeight < element.scrollTop) element.scrollTop = row * rowHeight
-    else if ((row + 1) * rowHeight > element.scrollTop + inside)
-      element.scrollTop = (row + 1) * rowHeight - inside
+    else if ((row + 1) * rowHeight > element.scrollTop + inSight)
+      element.scrollTop = (row + 1) * rowHeight - inSight
     const place = columns[column]
     const left = lefts[column]
     if (place === undefined || left === undefined || place.pinned === true) return
@@ -105,16 +114,16 @@ export const CellGrid = <Row,>(props: {
   const press = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
     const { row, column } = cursor
-    const whole = event.ctrlKey || event.metaKey
+    const far = event.ctrlKey || event.metaKey
     const steps: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => (whole ? props.onNextBad(cursor) : moveTo(row + 1, column)),
+      ArrowDown: () => (far ? props.onNextBad(cursor) : moveTo(row + 1, column)),
       ArrowUp: () => moveTo(row - 1, column),
       ArrowLeft: () => moveTo(row, column - 1),
       ArrowRight: () => moveTo(row, column + 1),
       PageDown: () => moveTo(row + page, column),
       PageUp: () => moveTo(row - page, column),
-      Home: () => (whole ? moveTo(0, column) : moveTo(row, 0)),
-      End: () => (whole ? moveTo(total - 1, column) : moveTo(row, columns.length - 1)),
+      Home: () => (far ? moveTo(0, column) : moveTo(row, 0)),
+      End: () => (far ? moveTo(total - 1, column) : moveTo(row, columns.length - 1)),
       Enter: open,
       F2: open,
     }
@@ -124,7 +133,10 @@ export const CellGrid = <Row,>(props: {
     step()
   }
 
-  const template = columns.map((column) => `${column.width}px`).join(' ')
+  const template = columns
+    .map(({ width: own }, index) => (index === columns.length - 1 ? `minmax(${own}px, 1fr)` : `${own}px`))
+    .join(' ')
+  const whole = { width: '100%', minWidth: width }
   const pin = (column: GridColumn, index: number) =>
     column.pinned === true ? { className: 'pinned', style: { left: lefts[index] } } : {}
   const indexes = Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n)
@@ -142,7 +154,7 @@ export const CellGrid = <Row,>(props: {
       onKeyDown={press}
       data-testid={testId}
     >
-      <div className="cell-grid-head" role="row" style={{ gridTemplateColumns: template, width }}>
+      <div className="cell-grid-head" role="row" style={{ gridTemplateColumns: template, ...whole }}>
         {columns.map((column, index) => (
           <div
             key={column.key}
@@ -156,7 +168,7 @@ export const CellGrid = <Row,>(props: {
         ))}
       </div>
       {total === 0 && <div className="cell-grid-empty">{props.emptyText}</div>}
-      <div role="rowgroup" style={{ height: total * rowHeight, width, position: 'relative' }}>
+      <div role="rowgroup" style={{ height: total * rowHeight, ...whole, position: 'relative' }}>
         {indexes.map((index) => {
           const row = rowAt(index)
           return (
@@ -166,7 +178,7 @@ export const CellGrid = <Row,>(props: {
               role="row"
               tabIndex={-1}
               aria-rowindex={index + 1}
-              style={{ top: index * rowHeight, height: rowHeight, gridTemplateColumns: template }}
+              style={{ top: index * rowHeight, height: rowHeight, gridTemplateColumns: template, ...whole }}
             >
               {columns.map((column, at) => {
                 const cell = row === undefined ? null : props.cellOf(row, at)

@@ -220,6 +220,8 @@ test('a district of 34 communities, 335 branches and 1,077 groups, with rare cha
   await by('import-choose').waitFor()
   await chooseFile(running.app, resolve(import.meta.dirname, '../fixtures/组织架构.xlsx'))
   await by('import-choose').click()
+  await by('import-to-check').click()
+  await by('import-to-plan').click()
   await by('import-apply').click()
   await by('import-result').waitFor({ timeout: 60_000 })
   await running.app.close()

@@ -43,6 +43,8 @@ test('a ledger dropped on the page is previewed; reading stops when cancelled, a
   await open('/import')
   await at('import-choose').waitFor()
   await drop('组织架构.xlsx')
+  await at('import-to-check').click()
+  await at('import-to-plan').click()
   await at('import-apply').waitFor()
   expect(await at('import-file').innerText()).toBe('组织架构.xlsx')
   await open('/settings')
@@ -54,7 +56,7 @@ test('a ledger dropped on the page is previewed; reading stops when cancelled, a
   await chooseFile(running.app, join(fixtures, '党员花名册.xlsx'))
   await at('import-again').click()
   // At once: on a quick machine the button is there for little more than a second.
-  await at('job-progress').getByRole('button', { name: '取消' }).dispatchEvent('click')
+  await at('import-stop').dispatchEvent('click')
   await at('import-problem').filter({ hasText: '已取消，没有做任何改动' }).waitFor()
 })
 

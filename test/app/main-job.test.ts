@@ -52,6 +52,8 @@ const longBlocks = () => running.app.evaluate(() => Reflect.get(globalThis, 'mai
 const previewOf = async (file: string, button = 'import-again') => {
   await chooseFile(running.app, join(fixtures, file))
   await running.page.click(id(button))
+  await running.page.click(id('import-to-check'), { timeout: 60_000 })
+  await running.page.click(id('import-to-plan'), { timeout: 60_000 })
   await running.page.waitForSelector(id('import-apply'), { timeout: 60_000 })
 }
 

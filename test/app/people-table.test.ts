@@ -23,6 +23,8 @@ const settled = () =>
 const importFile = async (name: string, button: string) => {
   await chooseFile(running.app, fixture(name))
   await by(button).click()
+  await by('import-to-check').click({ timeout: 60_000 })
+  await by('import-to-plan').click({ timeout: 60_000 })
   await by('import-apply').click({ timeout: 60_000 })
   await by('import-result').waitFor({ timeout: 90_000 })
 }

@@ -236,7 +236,7 @@ test('the problem rows can be mended in their workbook and imported again', asyn
   ])
   const book = read(await problemsBytes(context, seen.planId), { type: 'array', cellFormula: true })
   const sheet = book.Sheets['表'] ?? {}
-  expect(utils.sheet_to_json(sheet, { header: 1 })).toEqual([
+  expect(utils.sheet_to_json(sheet, { header: 1, blankrows: false, defval: '' }).map(trimEnd)).toEqual([
     ['填报单位：汉江路街道'],
     [...head, '问题', '原行号'],
     [...bad, '支部书记电话：手机号只有 10 位；第一书记姓名：姓名里要有文字', '4'],
@@ -267,3 +267,7 @@ test('a header of two rows stands in the workbook of problem rows, and is known 
   ])
   expect(again.sheets[0]?.headerRows).toEqual([2, 3])
 })
+
+/** Without the empty cells at its end. */
+const trimEnd = (row: unknown): unknown =>
+  Array.isArray(row) ? row.slice(0, row.findLastIndex((cell) => cell !== '') + 1) : row

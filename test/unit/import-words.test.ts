@@ -194,10 +194,10 @@ describe('checking rows and deciding', () => {
       chosen: null,
     })
     const [first, second] = bulkAnswers([
-      question('a', ['新人', '同一人']),
-      question('b', ['新人']),
-      question('b', ['新人']),
-      question('c', ['六堰支部']),
+      question('a', ['新人', '同一人：张三']),
+      question('b', ['新人', '同一人：李四', '同一人：李四（女）']),
+      question('b', ['新人', '同一人：李四', '同一人：李四（女）']),
+      question('c', ['六堰支部', '同一人：王芳']),
     ])
     expect(first).toEqual({
       label: '新人',
@@ -206,7 +206,13 @@ describe('checking rows and deciding', () => {
         { key: 'b', value: 'b-新人' },
       ],
     })
-    expect(second).toBeUndefined()
+    expect(second).toEqual({
+      label: '同一人',
+      decisions: [
+        { key: 'a', value: 'a-同一人：张三' },
+        { key: 'c', value: 'c-同一人：王芳' },
+      ],
+    })
   })
 
   it('names several files by the first', () => {

@@ -1,7 +1,6 @@
 import { type Cell, type Grid, limits, type Merge, type ReadReport } from '../grid.ts'
 import { type CellBudget, GridRows } from '../grid-rows.ts'
 import { usefulMerges } from '../merges.ts'
-import { attribute } from '../xlsx/xml.ts'
 import { pageText, type Token, tokensOf } from './tokens.ts'
 
 /** Tokens between two reports of progress. */
@@ -31,10 +30,16 @@ export const readPage = (text: string, budget: CellBudget, report?: ReadReport):
   return grids
 }
 
-const spanOf = (inside: string, name: string, most: number): number => {
-  const span = Number(attribute(inside, name) ?? 1)
-  return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1
+/** Columns or rows that a cell spans; pages write the number with quotes or without. */
+const spanOf = (inside: string, name: 'colspan' | 'rowspan', most: number): number => {
+  if (!/span/i.test(inside)) return 1
+  const found = (name === 'colspan' ? colspan : rowspan).exec(inside)?.[1]
+  const span = Number(found ?? 1)
+  return span > 0 ? Math.min(span, most) : 1
 }
+
+const colspan = /\scolspan\s*=\s*["']?(\d+)/i
+const rowspan = /\srowspan\s*=\s*["']?(\d+)/i
 
 const isHidden = (inside: string): boolean =>
   /display\s*:\s*none/i.test(inside) || /\shidden(?:[\s=]|$)/i.test(inside)

@@ -48,7 +48,8 @@ const idMaker = (): (() => string) => {
 export class Edits {
   readonly inserts = Object.fromEntries(importTables.map((table) => [table, new Map()])) as unknown as Inserts
   readonly updates = new Map<string, PlannedUpdate>()
-  private readonly nextId = idMaker()
+  /** The id of the next new row. */
+  readonly nextId = idMaker()
 
   /** Answers the new row's id. */
   insert<T extends ImportTable>(table: T, row: Omit<NewRow<T>, 'id'>): string {
@@ -110,7 +111,7 @@ export function* batchesOf(edits: Edits): Generator<Batch, void> {
     })
     for (const row of rows) {
       const said: Record<string, unknown> = { version: 1 }
-      for (const key in row) {
+      for (const key of Object.keys(row)) {
         const value = row[key]
         if (value === null || value === undefined) continue
         said[key] = value

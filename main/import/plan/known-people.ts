@@ -2,9 +2,8 @@ import { fieldLabels } from '../../../shared/labels.ts'
 import type { PlannedChange } from '../../../shared/models/import.ts'
 import { maskIdNumber, maskPhone } from '../../../shared/rules/masking.ts'
 import { nameKey } from '../../../shared/rules/names.ts'
-import { blankPerson } from '../../database/blank-person.ts'
 import type { KnownPerson } from '../../database/import-snapshot.ts'
-import type { Patch } from '../../database/rows.ts'
+import type { NewRow, Patch } from '../../database/rows.ts'
 import type { NameReader } from '../parsed-row.ts'
 import type { Edits } from './edits.ts'
 import { isAlike, mendedPhones, type PersonFacts, phonesOf, said } from './person-facts.ts'
@@ -48,7 +47,7 @@ export class KnownPeople {
 
   /** Takes in somebody who is on record. */
   add(person: KnownPerson): void {
-    this.index.put(person)
+    this.index.putKnown(person)
   }
 
   joins(personId: string, unitId: string): void {
@@ -83,7 +82,7 @@ export class KnownPeople {
   alike(facts: PersonFacts): readonly KnownPerson[] {
     return this.index
       .named(facts.name)
-      .filter((person) => !this.edits.isNew('person', person.id) && isAlike(facts, person))
+      .filter((person) => isAlike(facts, person))
       .slice(0, 3)
   }
 
@@ -129,10 +128,15 @@ export class KnownPeople {
 
   /** Plans a new person; not counted in the preview's lines, which the caller adds. */
   create(facts: PersonFacts): KnownPerson {
-    const reading = this.readings.person(facts.name)
-    const fields = { ...blankPerson, ...said(facts), name: facts.name }
-    const id = this.edits.insert('person', { ...fields, ...reading })
-    const person: KnownPerson = { ...fields, id, version: 1 }
+    const id = this.edits.nextId()
+    // One object is the record that is looked up and the row that is written: a roster makes tens of thousands.
+    const person = Object.assign(
+      Object.create(blankFacts) as KnownPerson,
+      { id, version: 1, name: facts.name, note: '' },
+      said(facts),
+      this.readings.person(facts.name),
+    )
+    this.edits.inserts.person.set(id, person as unknown as NewRow<'person'>)
     this.index.put(person)
     this.named.add(id)
     return person
@@ -141,7 +145,7 @@ export class KnownPeople {
   /** Plans what the ledger says differently. A blank never overwrites a value; the name stays as it is on record. */
   update(person: KnownPerson, facts: PersonFacts, row: RowReport): KnownPerson {
     this.named.add(person.id)
-    const old: Readonly<Record<string, unknown>> = { ...person }
+    const old: Readonly<Record<string, unknown>> = { ...blankFacts, ...person }
     const wanted = { ...said(facts), name: person.name, ...mendedPhones(person, facts) }
     const patch = Object.fromEntries(
       Object.entries(wanted).filter(([field, value]) => old[field] !== value),
@@ -149,13 +153,38 @@ export class KnownPeople {
     const fields = Object.keys(patch)
     if (fields.length === 0) return person
     this.edits.update('person', person.id, person.version, patch)
-    const changed: KnownPerson = { ...person, ...patch }
+    const changed: KnownPerson = { ...blankFacts, ...person, ...patch }
     this.index.put(changed)
     if (!this.edits.isNew('person', person.id)) {
       row.updated('people', person.id, '人员', changed.name, changesOf(fields, old, patch))
     }
     return changed
   }
+}
+
+/** What is not known of a new person, as far as ledgers know people; new records have it as their prototype. */
+const blankFacts: Omit<KnownPerson, 'id' | 'version' | 'name'> = {
+  gender: null,
+  ethnicity: null,
+  birthDate: null,
+  idNumber: null,
+  phone: null,
+  phone2: null,
+  landline: null,
+  education: null,
+  occupation: null,
+  address: null,
+  category: null,
+  joinedOn: null,
+  confirmedOn: null,
+  partyStatus: null,
+  outOfContact: null,
+  outOfContactSince: null,
+  floating: null,
+  floatingTo: null,
+  note: '',
+  memberKind: null,
+  politicalStatus: null,
 }
 
 const changesOf = (

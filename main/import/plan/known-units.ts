@@ -14,15 +14,16 @@ import type { KnownUnit } from '../../database/import-snapshot.ts'
 import type { Patch } from '../../database/rows.ts'
 import type { NameReader } from '../parsed-row.ts'
 import type { Edits } from './edits.ts'
+import { memo } from './memo.ts'
 import type { RowReport } from './report.ts'
 
 const keyOf: Readonly<Record<UnitKind, (name: string) => string>> = {
-  streetCommittee: streetKey,
-  communityCommittee: communityKey,
-  branch: branchKey,
-  emergencyBranch: branchKey,
-  buildingGroup: groupKey,
-  memberHousehold: groupKey,
+  streetCommittee: memo(streetKey),
+  communityCommittee: memo(communityKey),
+  branch: memo(branchKey),
+  emergencyBranch: memo(branchKey),
+  buildingGroup: memo(groupKey),
+  memberHousehold: memo(groupKey),
 }
 
 /** Kind → the word that counts use. */

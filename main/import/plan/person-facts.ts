@@ -7,10 +7,14 @@ export const phonesOf = (person: Partial<KnownPerson>): readonly string[] =>
   [person.phone, person.phone2].filter((phone): phone is string => typeof phone === 'string' && phone !== '')
 
 /** Only the fields that say something. */
-export const said = (facts: PersonFacts): Partial<KnownPerson> =>
-  Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== null && value !== undefined && value !== ''),
-  )
+export const said = (facts: PersonFacts): Partial<KnownPerson> => {
+  const fields: Record<string, unknown> = {}
+  for (const field in facts) {
+    const value = facts[field as keyof PersonFacts]
+    if (value !== null && value !== undefined && value !== '') fields[field] = value
+  }
+  return fields
+}
 
 /** Two different ID numbers are never one person. */
 export const mayBeOne = (facts: PersonFacts, known: KnownPerson): boolean =>

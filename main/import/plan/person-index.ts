@@ -6,18 +6,17 @@ import { mayBeOne, type PersonFacts, phonesOf } from './person-facts.ts'
 export class PersonIndex {
   private readonly byId = new Map<string, KnownPerson>()
   private readonly byIdNumber = new Map<string, string>()
-  private readonly byPhone = new Map<string, Set<string>>()
-  private readonly byUnit = new Map<string, Set<string>>()
-  private readonly byName = new Map<string, Set<string>>()
+  private readonly byPhone = new Map<string, string[]>()
+  private readonly byUnit = new Map<string, string[]>()
+  private readonly byName = new Map<string, string[]>()
 
   /** Takes in a person, or what has become of one: an old phone no longer leads to them. */
   put(person: KnownPerson): void {
     const old = this.byId.get(person.id)
     if (old !== undefined) {
-      for (const key of phoneKeys(old)) this.byPhone.get(key)?.delete(old.id)
+      for (const key of phoneKeys(old)) removeFrom(this.byPhone, key, old.id)
     }
     this.byId.set(person.id, person)
-    if (old === undefined) addTo(this.byName, nameKey(person.name), person.id)
     if (person.idNumber !== null) this.byIdNumber.set(person.idNumber, person.id)
     for (const key of phoneKeys(person)) addTo(this.byPhone, key, person.id)
   }
@@ -47,7 +46,13 @@ export class PersonIndex {
     return null
   }
 
-  /** Everybody of the name. */
+  /** Somebody who was on record before the file: namesakes who may be meant are looked for among these. */
+  putKnown(person: KnownPerson): void {
+    this.put(person)
+    addTo(this.byName, nameKey(person.name), person.id)
+  }
+
+  /** Everybody of the name who was on record before the file. */
   named(name: string): readonly KnownPerson[] {
     return this.people(this.byName.get(nameKey(name)))
   }
@@ -58,8 +63,8 @@ export class PersonIndex {
     return there.filter((person) => mayBeOne(facts, person))
   }
 
-  private people(ids: ReadonlySet<string> | undefined): readonly KnownPerson[] {
-    return [...(ids ?? [])].flatMap((id) => this.byId.get(id) ?? [])
+  private people(ids: readonly string[] | undefined): readonly KnownPerson[] {
+    return ids === undefined ? none : ids.flatMap((id) => this.byId.get(id) ?? [])
   }
 }
 
@@ -70,8 +75,16 @@ const phoneKeys = (person: PersonFacts | KnownPerson): readonly string[] => {
   return phones.map((phone) => `${name}/${phone}`)
 }
 
-const addTo = (sets: Map<string, Set<string>>, key: string, id: string): void => {
-  const set = sets.get(key)
-  if (set === undefined) sets.set(key, new Set([id]))
-  else set.add(id)
+const none: readonly KnownPerson[] = []
+
+const addTo = (lists: Map<string, string[]>, key: string, id: string): void => {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [id])
+  else if (!list.includes(id)) list.push(id)
+}
+
+const removeFrom = (lists: Map<string, string[]>, key: string, id: string): void => {
+  const list = lists.get(key)
+  const at = list?.indexOf(id) ?? -1
+  if (at >= 0) list?.splice(at, 1)
 }

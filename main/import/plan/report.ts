@@ -51,7 +51,7 @@ export class RowReport {
   created(key: string, what: string, name: string): void {
     this.touched = true
     this.report.count(this.report.created, key)
-    this.list({ action: 'create', what, name, changes: [] })
+    this.list({ action: 'create', what, name, changes: noChanges })
   }
 
   /** Counts a record without a line of its own in the preview. */
@@ -72,6 +72,8 @@ export class RowReport {
     this.report.changes.push({ sheet: this.sheetName, row: this.row.row, ...change })
   }
 }
+
+const noChanges: PlannedChange['changes'] = []
 
 export interface RowQuestion extends Question {
   readonly sheet: string

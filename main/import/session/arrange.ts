@@ -36,10 +36,12 @@ export const arrangeSheets = (
   const found = state.raw.map((raw, index) =>
     arrangeSheet(raw, index, { matchers, remembered, map, choice: choices.get(index), state }),
   )
-  const main = mainLedger(found)
+  // As found: what is chosen for one sheet must not unselect another.
+  if (state.choices.length === 0) state.mainLedgers = mainLedgers(found)
   return found.map((sheet) => {
     const chosen = choices.get(sheet.index)?.used
     const ledger = sheet.table?.sheet.ledger ?? null
+    const main = state.mainLedgers.get(sheet.file)
     const byItself = ledger !== null && (state.allSheets || (ledger === main && sheet.grid.hidden !== true))
     return { ...sheet, used: sheet.table !== null && (chosen ?? byItself) }
   })
@@ -127,11 +129,18 @@ const mappedColumns = (
   return columns
 }
 
-/** The ledger with the most rows. */
-const mainLedger = (sheets: readonly ArrangedSheet[]): LedgerKind | null => {
-  const counts = new Map<LedgerKind, number>()
-  for (const { table, rows } of sheets) {
-    if (table !== null) counts.set(table.sheet.ledger, (counts.get(table.sheet.ledger) ?? 0) + rows.length)
+/** File → its ledger with the most rows. */
+const mainLedgers = (sheets: readonly ArrangedSheet[]): ReadonlyMap<number, LedgerKind> => {
+  const rowsOf = new Map<number, Map<LedgerKind, number>>()
+  for (const { file, table, rows } of sheets) {
+    if (table === null) continue
+    const counts = rowsOf.get(file) ?? new Map<LedgerKind, number>()
+    rowsOf.set(file, counts.set(table.sheet.ledger, (counts.get(table.sheet.ledger) ?? 0) + rows.length))
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+  return new Map(
+    [...rowsOf].flatMap(([file, counts]) => {
+      const [most] = [...counts].sort((a, b) => b[1] - a[1])
+      return most === undefined ? [] : [[file, most[0]] as const]
+    }),
+  )
 }

@@ -28,7 +28,10 @@ export const openFiles = async (
 
 const readOne = async (bytes: Uint8Array, name: string, channel: SessionChannel): Promise<Workbook> => {
   try {
-    return await readWorkbook(bytes, name)
+    return await readWorkbook(bytes, name, (done, total) => {
+      channel.check()
+      channel.report({ kind: 'reading', done, total })
+    })
   } catch (error) {
     // Memory that runs out in one allocation is told as a range error rather than by the end of the thread.
     if (error instanceof RangeError) throw new AppError('file.too-large', { file: name }, { cause: error })

@@ -1,4 +1,4 @@
-import type { ImportFile, SheetChoice } from '../../../shared/models/import.ts'
+import type { ImportFile, LedgerKind, SheetChoice } from '../../../shared/models/import.ts'
 import type { Sheet } from '../../../shared/sheets/sheet.ts'
 import type { DataRow } from '../data-rows.ts'
 import type { Grid } from '../grid.ts'
@@ -38,6 +38,8 @@ export interface SessionState {
   sheets: readonly ArrangedSheet[]
   columnTables: readonly Sheet[]
   choices: readonly SheetChoice[]
+  /** File → the ledger most of its rows are of, as found before anything was chosen. */
+  mainLedgers: ReadonlyMap<number, LedgerKind>
   /** Whether sheets of other ledgers than the main one are taken too. */
   allSheets: boolean
   rows: ParsedRow[]
@@ -62,6 +64,7 @@ export const newState = (): SessionState => ({
   sheets: [],
   columnTables: [],
   choices: [],
+  mainLedgers: new Map(),
   allSheets: false,
   rows: [],
   mends: new Map(),

@@ -96,13 +96,18 @@ export const textOf = (bytes: Buffer, from: number, to: number): string => {
 
 const decodeSpecial = (raw: string): string => {
   const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw
-  if (!text.includes('<!')) return decodeXml(text)
-  // split keeps what the group holds: every second part is the inside of a CDATA section.
-  return text
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .split(/<!\[CDATA\[([\s\S]*?)\]\]>/)
-    .map((part, index) => (index % 2 === 1 ? part : decodeXml(part)))
-    .join('')
+  let decoded = ''
+  let from = 0
+  for (;;) {
+    const at = text.indexOf('<!', from)
+    if (at < 0) return decoded + decodeXml(text.slice(from))
+    decoded += decodeXml(text.slice(from, at))
+    const verbatim = text.startsWith('<![CDATA[', at)
+    const close = text.indexOf(verbatim ? ']]>' : '-->', at)
+    if (close < 0) return decoded
+    if (verbatim) decoded += text.slice(at + 9, close)
+    from = close + 3
+  }
 }
 
 /** Where the text that begins at a place ends: the next tag that is neither a comment nor a CDATA section. */

@@ -1,4 +1,4 @@
-import { gt, slash, tagEnd } from './bytes.ts'
+import { gt, slash, standsAt, tagEnd } from './bytes.ts'
 import { attribute } from './xml.ts'
 
 /** What the value of a cell is; `text` covers formulas with a text and inline strings. */
@@ -7,17 +7,20 @@ export type CellType = 'shared' | 'text' | 'boolean' | 'error' | 'date' | 'numbe
 const equals = 0x3d
 const quote = 0x22
 const apostrophe = 0x27
+const letterH = 0x68
 const letterR = 0x72
 const letterS = 0x73
 const letterT = 0x74
 
-/** The attributes of `<c …>` that count. One object is used for all cells, so that none is made for each. */
+/** The attributes of `<c …>` and `<row …>` that count. One object is used for all tags, so that none is made for each. */
 export class CellTag {
   /** 0-based; -1 when the tag names no place. */
   column = -1
   /** 0-based; -1 when the tag names no place. */
   row = -1
   style = 0
+  /** Of a row. */
+  hidden = false
   type: CellType = 'number'
 
   constructor(private readonly xml: Buffer) {}
@@ -28,6 +31,7 @@ export class CellTag {
     this.column = -1
     this.row = -1
     this.style = 0
+    this.hidden = false
     this.type = 'number'
     let at = from
     for (;;) {
@@ -50,6 +54,7 @@ export class CellTag {
       // Blanks around the equals sign are allowed, but nobody writes them.
       if (xml[value] !== equals || (mark !== quote && mark !== apostrophe)) return this.readSlowly(from)
       if (value === at + 1) this.take(byte, value + 2)
+      else if (byte === letterH && standsAt(xml, at, 'hidden=')) this.hidden = isTrue(xml, value + 2)
       at = value + 2
       while (at < xml.length && xml[at] !== mark) at += 1
       at += 1
@@ -88,7 +93,7 @@ export class CellTag {
   private readSlowly(from: number): number {
     const end = tagEnd(this.xml, from)
     const inside = this.xml.toString('latin1', from, end)
-    const place = /^([A-Z]{1,4})(\d{0,9})/i.exec(attribute(inside, 'r') ?? '')
+    const place = /^([A-Z]{0,4})(\d{0,9})/i.exec(attribute(inside, 'r') ?? '')
     this.column = -1
     if (place !== null) {
       let column = 0
@@ -97,11 +102,16 @@ export class CellTag {
       this.row = Number(place[2]) - 1
     }
     this.style = Number(attribute(inside, 's') ?? 0) || 0
+    this.hidden = /^(?:1|true|on)$/.test(attribute(inside, 'hidden') ?? '')
     const type = attribute(inside, 't') ?? 'n'
     this.type = typeOf(type.charCodeAt(0), type.charCodeAt(1))
     return end
   }
 }
+
+/** `1`, `true` or `on`. */
+const isTrue = (xml: Buffer, at: number): boolean =>
+  xml[at] === 0x31 || xml[at] === letterT || (xml[at] === 0x6f && xml[at + 1] === 0x6e)
 
 /** s, str, inlineStr, b, e, d, n by their first two letters. */
 const typeOf = (first: number | undefined, second: number | undefined): CellType => {

@@ -37,8 +37,11 @@ export const numberCell = (number: number, style: NumberStyle | undefined, date1
 }
 
 /** Without the noise of binary fractions: 0.1 + 0.2 is shown as 0.3. */
-const plainNumber = (number: number): string =>
-  String(Number.isInteger(number) ? number : Number(number.toPrecision(15)))
+const plainNumber = (number: number): string => {
+  const text = String(number)
+  // Noise begins at the sixteenth digit; a shorter text has none.
+  return text.length <= 16 || Number.isInteger(number) ? text : String(Number(number.toPrecision(15)))
+}
 
 /** Rounds half away from zero as a spreadsheet does: 1.005 is 1.01, though the binary number is a little less. */
 const fixed = (number: number, decimals: number): string => {
@@ -73,8 +76,8 @@ const clockOf = (days: number, seconds: boolean): string => {
 
 const timeOf = (number: number, { kind, showsSeconds }: NumberStyle): string | null => {
   if (number < 0 || number > lastDay) return null
-  const clock = clockOf(kind === 'elapsed' ? number : number % 1, showsSeconds)
-  return kind === 'time' && clock.startsWith('24') ? clock.replace('24', '00') : clock
+  if (kind === 'elapsed') return clockOf(number, showsSeconds)
+  return clockOf(Math.min(number % 1, (secondsOfDay - 1) / secondsOfDay), showsSeconds)
 }
 
 /** A time of day that stands under a format with a date: the day is 0, which is none. */

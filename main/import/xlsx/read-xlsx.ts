@@ -61,8 +61,7 @@ const partPath = (folder: string, target: string): string => {
 
 /**
  * Reads an .xlsx or .xlsm straight from its parts: values, merged cells, hidden rows and number formats, several times
- * faster than building a full model of the workbook. Null when parts that every workbook has are missing; then the
- * general reader takes it. Throws `file.damaged`, `file.encrypted`, `file.too-large`.
+ * faster than building a full model of the workbook. Null when the archive is no .xlsx. Throws `file.damaged`, `file.encrypted`, `file.too-large`.
  */
 export const readXlsx = (archive: Archive, file: string, report?: ReadReport): readonly Grid[] | null => {
   const path = workbookPath(archive)
@@ -74,7 +73,10 @@ export const readXlsx = (archive: Archive, file: string, report?: ReadReport): r
     hidden: /^(?:hidden|veryHidden)$/.test(attribute(tag, 'state') ?? ''),
     relation: relations.get(attribute(tag, 'id') ?? ''),
   }))
-  if (sheets.length === 0 || sheets.every(({ relation }) => relation === undefined)) return null
+  // Without a sheet that the workbook names, rows would be missing without a word.
+  if (sheets.length === 0 || sheets.some(({ relation }) => relation === undefined)) {
+    throw new AppError('file.damaged', { file })
+  }
   // Chart, dialog and macro sheets hold no cells.
   const withCells = sheets.filter(({ relation }) => relation?.type === 'worksheet')
   const total = withCells.reduce((sum, { relation }) => sum + archive.sizeOf(relation?.path ?? ''), 0)
@@ -82,7 +84,6 @@ export const readXlsx = (archive: Archive, file: string, report?: ReadReport): r
   let done = 0
   return withCells.map(({ name, hidden, relation }): Grid => {
     const xml = archive.content(relation?.path ?? '')
-    // Without a sheet that the workbook names, rows would be missing without a word.
     if (xml === null) throw new AppError('file.damaged', { file })
     const before = done
     const grid = readSheetXml(

@@ -6,7 +6,6 @@ import { CellTag } from './cell-tag.ts'
 import { CellValues } from './cell-values.ts'
 import { mergedRanges } from './merged-ranges.ts'
 import type { SheetHead, SheetParts } from './sheet-parts.ts'
-import { attribute } from './xml.ts'
 
 const letterC = 0x63
 const letterI = 0x69
@@ -78,12 +77,10 @@ const scanRows = (
     } else if (isRow(xml, name)) {
       collected.add(row, cells, hidden)
       cells = []
-      const open = tagEnd(xml, name + 3)
-      const inside = xml.toString('latin1', name + 3, open)
-      const number = Number(attribute(inside, 'r') ?? Number.NaN)
-      numbered = Number.isInteger(number)
-      row = numbered ? number - 1 : row + 1
-      hidden = inside.includes('hidden') && /^(?:1|true|on)$/.test(attribute(inside, 'hidden') ?? '')
+      const open = tag.read(name + 3)
+      numbered = tag.row >= 0
+      row = numbered ? tag.row : row + 1
+      hidden = tag.hidden
       column = -1
       at = open + 1
       if (at >= nextReport) {

@@ -74,7 +74,7 @@ const Body = (props: { readonly stage: Stage }) => {
         />
       )
     case 'done':
-      return <ResultStep session={stage.session} outcome={stage.outcome} />
+      return <ResultStep session={stage.session} leftOut={stage.preview.leftOut} outcome={stage.outcome} />
     default:
       return assertNever(stage)
   }

@@ -6,6 +6,9 @@ import { ledgersOf } from './session/ledgers.ts'
 import type { Session } from './session/stage.ts'
 import { ledgerLabel } from './words.ts'
 
+/** More ledgers than these are only counted. */
+const mostTags = 2
+
 /** Names of the files, the ledgers in them, and the actions of a step, the main one last. */
 export const StepHead = (props: {
   readonly session: Session
@@ -15,6 +18,7 @@ export const StepHead = (props: {
 }) => {
   const { found, job, problem } = props.session
   const jobs = useRunningJobs()
+  const ledgers = ledgersOf(found)
   const [first] = found.files
   const name = found.files.length > 1 ? `${first?.name} 等 ${found.files.length} 个文件` : (first?.name ?? '')
   return (
@@ -23,17 +27,22 @@ export const StepHead = (props: {
         <Typography.Text
           strong
           ellipsis
-          style={{ fontSize: 16, maxWidth: 300 }}
+          style={{ fontSize: 16, maxWidth: 380 }}
           title={found.files.map((file) => file.name).join('、')}
           data-testid="import-file"
         >
           {name}
         </Typography.Text>
-        {ledgersOf(found).map((ledger) => (
+        {ledgers.slice(0, mostTags).map((ledger) => (
           <Tag key={ledger} style={{ margin: 0 }} data-testid="import-ledger">
             {ledgerLabel(ledger)}
           </Tag>
         ))}
+        {ledgers.length > mostTags ? (
+          <Typography.Text type="secondary" title={ledgers.map(ledgerLabel).join('、')}>
+            等 {ledgers.length} 种
+          </Typography.Text>
+        ) : null}
         <JobProgress
           running={jobs.find((one) => one.jobId === job?.jobId) ?? null}
           onCancel={() => {

@@ -7,7 +7,11 @@ import { type Level, levelOf } from './session/arrangement.ts'
 const looks: Readonly<
   Record<Level, { readonly word: string; readonly color: string; readonly icon: ReactNode }>
 > = {
-  high: { word: '高', color: 'success', icon: <CheckCircleOutlined /> },
+  high: {
+    word: '高',
+    color: '',
+    icon: <CheckCircleOutlined />,
+  },
   middle: { word: '中', color: 'warning', icon: <ExclamationCircleOutlined /> },
   low: { word: '低', color: 'error', icon: <QuestionCircleOutlined /> },
 }
@@ -16,7 +20,12 @@ const looks: Readonly<
 export const SureTag = (props: { readonly sure: number }) => {
   const { word, color, icon } = looks[levelOf(props.sure)]
   return (
-    <Tag icon={icon} color={color} style={{ ...inRow, margin: 0 }} title={`把握 ${Math.round(props.sure)}%`}>
+    <Tag
+      icon={icon}
+      {...(color === '' ? {} : { color })}
+      style={{ ...inRow, margin: 0 }}
+      title={`把握 ${Math.round(props.sure)}%`}
+    >
       {word}
     </Tag>
   )

@@ -1,4 +1,4 @@
-import { App } from 'antd'
+import { App, Flex, Typography, theme } from 'antd'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import { isBusy, receiveFiles } from './session/begin.ts'
@@ -21,6 +21,39 @@ export const useDragging = (): boolean =>
     },
     () => dragging,
   )
+
+/** Over the whole window while files are held over it. */
+export const DropVeil = () => {
+  const { token } = theme.useToken()
+  if (!useDragging()) return null
+  return (
+    <Flex
+      align="end"
+      justify="center"
+      style={{
+        position: 'fixed',
+        inset: 4,
+        zIndex: token.zIndexPopupBase,
+        padding: 48,
+        pointerEvents: 'none',
+        border: `2px dashed ${token.colorPrimary}`,
+        borderRadius: 8,
+      }}
+    >
+      <Typography.Text
+        strong
+        style={{
+          padding: '8px 24px',
+          borderRadius: 8,
+          background: token.colorBgElevated,
+          boxShadow: token.boxShadowSecondary,
+        }}
+      >
+        松开鼠标，读取这些台账文件
+      </Typography.Text>
+    </Flex>
+  )
+}
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
 

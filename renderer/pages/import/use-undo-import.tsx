@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import type { UndoneImport } from '../../../shared/models/import.ts'
 import { call } from '../../api.ts'
 import { useJob } from '../../hooks/job.ts'
-import { count, listCounts } from './words.ts'
+import { count, listTables } from './words.ts'
 
 type Kept = UndoneImport['kept'][number] & { readonly key: number }
 
@@ -18,8 +18,8 @@ const Undone = (props: { readonly undone: UndoneImport }) => {
   const { removed, restored, kept } = props.undone
   return (
     <Flex vertical gap={8} data-testid="import-undone">
-      <Typography.Text>撤回新增：{listCounts(removed) || '无'}</Typography.Text>
-      <Typography.Text>恢复原值：{listCounts(restored) || '无'}</Typography.Text>
+      <Typography.Text>撤回新增：{listTables(removed) || '无'}</Typography.Text>
+      <Typography.Text>恢复原值：{listTables(restored) || '无'}</Typography.Text>
       {kept.length === 0 ? (
         <Typography.Text type="secondary">这次导入的内容已全部撤回。</Typography.Text>
       ) : (

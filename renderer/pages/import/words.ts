@@ -1,4 +1,4 @@
-import { countLabels } from '../../../shared/labels.ts'
+import { countLabels, tableLabels } from '../../../shared/labels.ts'
 import type {
   HowFound,
   ImportRun,
@@ -34,6 +34,13 @@ export const listCounts = (counts: RecordCounts): string =>
   Object.entries(counts)
     .filter(([, value]) => value > 0)
     .map(([kind, value]) => `${countLabels[kind] ?? kind} ${count(value)}`)
+    .join('、')
+
+/** The same by table, as taking an import back counts: `{ person: 3 }` → “人员 3”. */
+export const listTables = (counts: RecordCounts): string =>
+  Object.entries(counts)
+    .filter(([, value]) => value > 0)
+    .map(([table, value]) => `${tableLabels[table] ?? table} ${count(value)}`)
     .join('、')
 
 /** Rows that would be written: all but the rejected. */

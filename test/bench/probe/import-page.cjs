@@ -9,9 +9,13 @@ async function openImport(window, file) {
   await waitFor(window, selectorOf('import-choose'))
 }
 
-/** From the chosen file to the preview. */
+/** From the chosen file over its columns and its rows to the plan. */
 async function previewImport(window) {
   await press(window, 'import-choose')
+  for (const step of ['import-to-check', 'import-to-plan']) {
+    await waitFor(window, `${selectorOf(step)}?.disabled === false`)
+    await press(window, step)
+  }
   await waitFor(window, selectorOf('import-apply'))
 }
 

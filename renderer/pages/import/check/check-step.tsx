@@ -38,6 +38,9 @@ const CheckRows = (props: { readonly session: Session }) => {
   const several = (group?.sheets.length ?? 0) > 1
   const columns = useMemo(() => gridColumns(page, group?.table ?? null, several), [page, group, several])
 
+  // Another filter brings another grid, but the focus stays where it was chosen.
+  const [narrowed, setNarrowed] = useState(false)
+
   /** `column` is a place in the row's cells. */
   const mend = async (row: CheckedRow, column: number, next: string): Promise<void> => {
     const before = row.cells[column] ?? ''
@@ -58,9 +61,15 @@ const CheckRows = (props: { readonly session: Session }) => {
         onGroup={(one) => change(sessionId, { sheet: one.sheets[0]?.index ?? session.sheet })}
         counts={page?.counts}
         filter={filter}
-        onFilter={setFilter}
+        onFilter={(next) => {
+          setNarrowed(true)
+          setFilter(next)
+        }}
         text={text}
-        onText={setText}
+        onText={(next) => {
+          setNarrowed(true)
+          setText(next)
+        }}
         createMissing={session.createMissing}
         onCreateMissing={setCreateMissing}
         onAllOut={() => void leaveOut('bad', true)}
@@ -86,6 +95,7 @@ const CheckRows = (props: { readonly session: Session }) => {
                 onSave={(row, column, next, onward) => void save(row, column, next, onward)}
                 onNextBad={(from) => void rows.goNextBad(from)}
                 onSeen={rows.onSeen}
+                autoFocus={!narrowed}
                 height={height}
                 label="要导入的行"
                 emptyText={

@@ -28,7 +28,7 @@ export const CheckTools = (props: {
 }) => {
   const { groups, counts, filter } = props
   return (
-    <Flex align="center" gap={8} style={{ flex: 'none' }}>
+    <Flex align="center" gap={8} wrap style={{ flex: 'none' }}>
       {groups.length < 2 ? null : (
         <Select<string>
           style={{ width: 190 }}

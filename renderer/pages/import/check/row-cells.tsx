@@ -10,7 +10,6 @@ import type { CheckedRow, CheckPage, TableKind } from '../../../../shared/models
 import { sheets } from '../../../../shared/sheets/all.ts'
 import type { CellType } from '../../../../shared/sheets/sheet.ts'
 import type { GridCell, GridColumn } from '../../../components/cell-grid.tsx'
-import { inRow } from '../../../components/virtual-table.tsx'
 import { count } from '../words.ts'
 
 /** Columns before the file's own: place and state of the row. */
@@ -60,29 +59,31 @@ export const gridColumns = (
   ]
 }
 
+const inCell = { margin: 0, lineHeight: '20px', verticalAlign: 'middle' } as const
+
 const State = (props: { readonly row: CheckedRow }) => {
   const { row } = props
   if (row.out)
     return (
-      <Tag icon={<MinusCircleOutlined />} style={inRow}>
+      <Tag icon={<MinusCircleOutlined />} style={inCell}>
         不导入
       </Tag>
     )
   if (row.bad.length > 0)
     return (
-      <Tag icon={<CloseCircleOutlined />} color="error" style={inRow}>
+      <Tag icon={<CloseCircleOutlined />} color="error" style={inCell}>
         问题 {count(row.bad.length)}
       </Tag>
     )
   if (row.warnings.length > 0)
     return (
-      <Tag icon={<ExclamationCircleOutlined />} color="warning" style={inRow}>
+      <Tag icon={<ExclamationCircleOutlined />} color="warning" style={inCell}>
         提醒
       </Tag>
     )
   if (row.mended)
     return (
-      <Tag icon={<EditOutlined />} color="processing" style={inRow}>
+      <Tag icon={<EditOutlined />} style={inCell}>
         已改
       </Tag>
     )

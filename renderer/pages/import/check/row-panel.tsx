@@ -1,6 +1,6 @@
 import { CloseCircleOutlined, ExclamationCircleOutlined, StopOutlined, UndoOutlined } from '@ant-design/icons'
 import { Button, Empty, Flex, Input, Space, Typography, theme } from 'antd'
-import { type KeyboardEvent, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, useState } from 'react'
 import type { CheckedRow, CheckPage, Question } from '../../../../shared/models/import.ts'
 
 const MendInput = (props: {
@@ -40,13 +40,19 @@ const Offers = (props: {
   const { question } = props
   return (
     <Flex vertical gap={4}>
-      <Typography.Text type="secondary">{question.text}</Typography.Text>
+      <Typography.Text type="secondary">请选择：</Typography.Text>
       {question.options.map((option) => (
         <Button
           key={option.value}
           size="small"
           block
-          style={{ height: 'auto', padding: '2px 8px', whiteSpace: 'normal', textAlign: 'left' }}
+          style={{
+            height: 'auto',
+            padding: '2px 8px',
+            whiteSpace: 'normal',
+            justifyContent: 'flex-start',
+            textAlign: 'left',
+          }}
           onClick={() => props.onDecide(question.key, option.value)}
           data-testid="row-offer"
         >
@@ -67,9 +73,10 @@ export const RowPanel = (props: {
 }) => {
   const { page, row } = props
   const { token } = theme.useToken()
-  const frame = {
+  const frame: CSSProperties = {
     flex: 'none',
     width: 300,
+    boxSizing: 'border-box',
     padding: 12,
     overflow: 'auto',
     border: `1px solid ${token.colorBorderSecondary}`,

@@ -36,6 +36,14 @@ export const useCheckRows = (asked: RowsAsked) => {
   const [cursor, setCursor] = useState<GridPlace>({ row: 0, column: leading })
   /** The row under the cursor; its position changes when a row above it leaves the list. */
   const [held, setHeld] = useState<number | null>(null)
+  // Another list begins at its top.
+  const list = `${group} ${filter} ${text}`
+  const [listed, setListed] = useState(list)
+  if (listed !== list) {
+    setListed(list)
+    setCursor({ row: 0, column: leading })
+    setHeld(null)
+  }
   const current: CheckedRow | undefined = rowAt(cursor.row)
   const moveTo = useCallback(
     (place: GridPlace) => {

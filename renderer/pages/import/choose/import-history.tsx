@@ -28,56 +28,49 @@ const columnsWith = (
 ): TableColumnsType<ImportRun> => [
   { title: '时间', dataIndex: 'at', width: 136, render: moment },
   {
-    title: '文件',
+    title: '文件和指纹',
     key: 'file',
-    ellipsis: true,
+    width: 210,
     render: (_, run) => (
       <Tooltip title={<Files run={run} />} styles={{ root: { maxWidth: 560 } }}>
-        {filesText(run)}
+        <Flex gap={8}>
+          <span className="cut">{filesText(run)}</span>
+          {run.files[0] === undefined ? null : (
+            <Typography.Text type="secondary" className="nowrap">
+              {shortHash(run.files[0].sha256)}
+            </Typography.Text>
+          )}
+        </Flex>
       </Tooltip>
     ),
   },
-  {
-    title: '文件指纹',
-    key: 'hash',
-    width: 96,
-    render: (_, run) =>
-      run.files[0] === undefined ? (
-        none
-      ) : (
-        <Tooltip title={<Files run={run} />} styles={{ root: { maxWidth: 560 } }}>
-          <Typography.Text type="secondary">{shortHash(run.files[0].sha256)}</Typography.Text>
-        </Tooltip>
-      ),
-  },
-  { title: '台账', key: 'ledger', width: 130, render: (_, run) => ledgerLabel(run.ledger) },
-  { title: '数据行', key: 'rows', width: 72, align: 'right', render: (_, run) => count(run.rows) },
+  { title: '台账', key: 'ledger', width: 126, render: (_, run) => ledgerLabel(run.ledger) },
+  { title: '数据行', key: 'rows', width: 66, align: 'right', render: (_, run) => count(run.rows) },
   {
     title: '新增',
     key: 'created',
-    width: 220,
     ellipsis: true,
     render: (_, run) => listCounts(run.created) || none,
   },
   {
     title: '修改',
     key: 'updated',
-    width: 130,
+    width: 110,
     ellipsis: true,
     render: (_, run) => listCounts(run.updated) || none,
   },
   {
     title: '不能导入',
     key: 'rejected',
-    width: 84,
+    width: 78,
     align: 'right',
     render: (_, run) => (run.rejectedRows === 0 ? none : `${count(run.rejectedRows)} 行`),
   },
-  { title: '经办人', dataIndex: 'actor', width: 84, ellipsis: true },
+  { title: '经办人', dataIndex: 'actor', width: 76, ellipsis: true },
   {
     title: '操作',
     key: 'undo',
-    width: 92,
+    width: 84,
     render: (_, run) =>
       run.undone === null ? (
         <Popconfirm

@@ -49,7 +49,7 @@ export const ColumnTable = (props: {
     {
       title: '原表头',
       key: 'header',
-      width: 190,
+      width: 156,
       ellipsis: true,
       render: (_, column) => (
         <Flex gap={6}>
@@ -75,7 +75,7 @@ export const ColumnTable = (props: {
     {
       title: '对应为',
       key: 'field',
-      width: 230,
+      width: 196,
       render: (_, column) =>
         column.field !== null && serials.has(column.field) ? (
           <Typography.Text type="secondary">序号，不导入</Typography.Text>
@@ -96,7 +96,7 @@ export const ColumnTable = (props: {
     {
       title: '把握',
       key: 'sure',
-      width: 170,
+      width: 160,
       render: (_, column) =>
         column.field === null ? (
           column.how === 'chosen' || column.how === 'remembered' ? (

@@ -26,10 +26,10 @@ const SheetLine = (props: {
       />
       <Tooltip title={`${file} · ${sheet.sheet}`} mouseEnterDelay={0.5}>
         <span className="cut" style={{ flex: 1, minWidth: 0 }}>
-          {found.files.length > 1 ? `${file} · ${sheet.sheet}` : sheet.sheet}
+          {found.files.length > 1 ? `${sheet.sheet} · ${file}` : sheet.sheet}
         </span>
       </Tooltip>
-      {sheet.community === null ? null : (
+      {sheet.community === null || sheet.community === sheet.sheet ? null : (
         <Tooltip title={`整张表的社区：${sheet.community}`}>
           <Tag style={{ ...inRow, margin: 0 }}>{sheet.community}</Tag>
         </Tooltip>

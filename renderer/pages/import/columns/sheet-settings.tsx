@@ -96,6 +96,9 @@ export const SheetSettings = (props: {
         {sheet.headerRows.length === 0 && props.header === null ? (
           <Typography.Text type="danger">{headerRowsText(sheet.headerRows)}</Typography.Text>
         ) : null}
+        <Typography.Text type="secondary" className="cut" style={{ marginLeft: 'auto' }}>
+          改过的会记住，下次遇到同样的表头照办。
+        </Typography.Text>
       </Flex>
       <Constants sheet={sheet} onConstant={props.onConstant} />
     </Flex>

@@ -9,14 +9,22 @@ export interface BulkAnswer {
 /** At most so many bulk buttons. */
 const most = 3
 
-/** Answers worded alike in several questions: each becomes a button that gives it to all of them at once. */
+/** “同一人：张三（…）” → “同一人”: what answers of several questions have in common. */
+export const headOf = (label: string): string => label.split('：')[0] ?? label
+
+/**
+ * Answers worded alike in several questions: each becomes a button that gives it to all of them at once. A question
+ * with two such answers, e.g. two persons it could be, is left to be looked at.
+ */
 export const bulkAnswers = (questions: readonly AskedQuestion[]): readonly BulkAnswer[] => {
   const byLabel = new Map<string, Map<string, string>>()
   for (const { key, options } of questions) {
-    for (const { label, value } of options) {
-      const answers = byLabel.get(label) ?? new Map<string, string>()
+    const heads = options.map(({ label }) => headOf(label))
+    for (const [at, { value }] of options.entries()) {
+      const head = heads[at] ?? ''
+      if (heads.indexOf(head) !== heads.lastIndexOf(head)) continue
       // Several rows may ask the same thing; one answer does for all.
-      byLabel.set(label, answers.set(key, value))
+      byLabel.set(head, (byLabel.get(head) ?? new Map<string, string>()).set(key, value))
     }
   }
   return [...byLabel]

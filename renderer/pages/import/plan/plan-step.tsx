@@ -53,7 +53,7 @@ const Plan = (props: { readonly session: Session; readonly preview: ImportPrevie
               open > 0
                 ? `待您决定 ${count(open)}`
                 : preview.questionCount > 0
-                  ? `已决定 ${count(preview.questionCount)}`
+                  ? `可以决定 ${count(preview.questionCount)}`
                   : '待您决定 0',
           },
           { key: 'rejected', label: `不能导入的行 ${count(preview.rejectedRows)}` },

@@ -5,7 +5,7 @@ import type { AskedQuestion } from '../../../../shared/models/import.ts'
 import { inRow, VirtualTable } from '../../../components/virtual-table.tsx'
 import { decide } from '../session/plan.ts'
 import { count } from '../words.ts'
-import { bulkAnswers } from './bulk-answers.ts'
+import { bulkAnswers, headOf } from './bulk-answers.ts'
 
 type Keyed = AskedQuestion & { readonly line: number }
 
@@ -14,9 +14,12 @@ const mostBeside = 22
 
 const Answers = (props: { readonly question: AskedQuestion }) => {
   const { key, options, unless, chosen } = props.question
+  const heads = options.map(({ label }) => headOf(label))
+  // Who it could be stands in the question itself; only where it could be several, the answers must name them.
+  const short = new Set(heads).size === heads.length
   const named = options.map(({ value, label }) => ({
     value,
-    label: value === unless ? `${label}（默认）` : label,
+    label: `${short ? headOf(label) : label}${value === unless ? '（默认）' : ''}`,
   }))
   const value = chosen ?? unless
   const answer = (next: string) => void decide([{ key, value: next }])
@@ -27,6 +30,7 @@ const Answers = (props: { readonly question: AskedQuestion }) => {
         size="small"
         style={{ ...inRow, width: '100%', height: 24 }}
         placeholder="请选择"
+        popupMatchSelectWidth={false}
         value={value}
         options={named}
         onChange={answer}
@@ -47,17 +51,31 @@ const Answers = (props: { readonly question: AskedQuestion }) => {
   )
 }
 
+/** The question, and whom or what it may mean. */
+const questionText = ({ text, options }: AskedQuestion): string => {
+  const meant = options.flatMap(({ label }) =>
+    headOf(label) === label ? [] : [label.slice(label.indexOf('：') + 1)],
+  )
+  return meant.length === 0 ? text : `${text} 已有：${meant.join('；')}`
+}
+
 const columns: TableColumnsType<Keyed> = [
-  { title: '工作表', dataIndex: 'sheet', width: 120, ellipsis: true },
-  { title: '行', dataIndex: 'row', width: 64, align: 'right' },
-  { title: '要您决定的事', dataIndex: 'text', width: 440, ellipsis: true },
+  { title: '工作表', dataIndex: 'sheet', width: 110, ellipsis: true },
+  { title: '行', dataIndex: 'row', width: 52, align: 'right' },
+  {
+    title: '要您决定的事',
+    key: 'text',
+    width: 420,
+    ellipsis: true,
+    render: (_, question) => questionText(question),
+  },
   {
     title: '状态',
     key: 'state',
-    width: 100,
+    width: 84,
     render: (_, { chosen, unless }) =>
       chosen !== null ? (
-        <Tag icon={<CheckOutlined />} color="success" style={inRow}>
+        <Tag icon={<CheckOutlined />} style={inRow}>
           已定
         </Tag>
       ) : unless !== null ? (
@@ -68,7 +86,7 @@ const columns: TableColumnsType<Keyed> = [
         </Tag>
       ),
   },
-  { title: '您的决定', key: 'answer', width: 340, render: (_, question) => <Answers question={question} /> },
+  { title: '您的决定', key: 'answer', width: 280, render: (_, question) => <Answers question={question} /> },
 ]
 
 /** What only a person can decide; every answer is remembered for later imports. */
@@ -105,7 +123,7 @@ export const QuestionsTable = (props: { readonly questions: readonly AskedQuesti
         rowKey="line"
         columns={columns}
         rows={rows}
-        minWidth={1064}
+        minWidth={946}
         emptyText="没有需要您决定的事。"
         testId="import-questions"
       />

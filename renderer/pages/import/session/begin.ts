@@ -14,11 +14,15 @@ export const isBusy = (): boolean => {
 /** Reads the files and opens a session at its first step. */
 const readFiles = async (files: readonly ChosenFile[]): Promise<void> => {
   if (files.length === 0 || isBusy()) return
+  const before = currentStage()
+  const old = before.kind === 'open' || before.kind === 'done' ? before.session : null
   try {
     const found = await asJob((jobId) => {
       show({ kind: 'reading', names: files.map((file) => file.name), jobId })
       return call('import.read', { fileIds: files.map((file) => file.fileId), jobId })
     })
+    // It only frees memory: a session already gone needs no closing.
+    if (old !== null) call('import.close', { sessionId: old.found.sessionId }).catch(() => undefined)
     const first = found.sheets.find((sheet) => sheet.used) ?? found.sheets[0]
     show({
       kind: 'open',
@@ -36,7 +40,10 @@ const readFiles = async (files: readonly ChosenFile[]): Promise<void> => {
       },
     })
   } catch (error) {
-    show({ kind: 'choosing', problem: problemOf(error) })
+    const problem = problemOf(error)
+    // Files that cannot be read cost nobody the import under way.
+    if (before.kind === 'open') show({ kind: 'open', session: { ...before.session, problem } })
+    else show({ kind: 'choosing', problem })
   }
 }
 
