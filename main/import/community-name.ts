@@ -83,3 +83,36 @@ export const branchTitled = (line: string): string | null => {
   }
   return null
 }
+
+const estateEnding = '(?:小区|花园|家园|公寓|家属院|雅苑|新苑|华庭|新村)'
+const estateAlone = new RegExp(`^([^\\s,、。:(]{1,16}?${estateEnding})(?:[(共\\d]|$)`, 'u')
+const estateInTitle = new RegExp(
+  `^([^\\s,、。:(《]{2,16}?${estateEnding})(?=楼|单元|邻长|网格|志愿|物业|台账|名册|花名册|信息|居民|$)`,
+  'u',
+)
+
+const withoutCommunity = (name: string): string =>
+  name.replace(/^\S+?街道(?:办事处)?(?=\S{2,})/u, '').replace(/^\S{2,8}?社区(?=\S{2,})/u, '')
+
+/** 包联小区, 各小区: not the name of one. */
+const estateProper = (name: string): boolean =>
+  [...name.replace(branchKinds, '').replace(/无物业|三无|老旧|包联|包保|住宅|辖区|城区|开放式/gu, '')]
+    .length >= 2
+
+const estateBy = (pattern: RegExp, line: string): string | null => {
+  const found = pattern.exec(withoutPreface(line))?.[1]
+  const name = found === undefined ? '' : withoutCommunity(found)
+  return estateProper(name) ? name : null
+}
+
+/** The estate that a heading inside a table names, e.g. 一、柳林小区（12栋）; null when it names none. */
+export const estateNamed = (line: string): string | null => estateBy(estateAlone, line)
+
+/** The estate that a title or the name of a sheet names for all its rows, e.g. 柳林小区楼栋长花名册. */
+export const estateTitled = (line: string): string | null => {
+  for (const part of line.split(/[-—–_|/]+|\s{2,}/u)) {
+    const found = estateBy(estateInTitle, part)
+    if (found !== null) return found
+  }
+  return null
+}

@@ -138,6 +138,30 @@ test('a merged cell applies to every row it spans, downwards only', () => {
   expect(rowsIn(grid)[2]?.cells[3]).toBeNull()
 })
 
+test('a title or a heading tells the estate where no column does', () => {
+  const head = ['楼栋', '楼栋长', '联系电话']
+  const row = (n: number) => [`${n}栋`, nameOf(n), mobileOf(n)]
+  const titled = gridOf('Sheet1', [['六堰社区柳林小区楼栋长花名册'], head, row(1), row(2)])
+  expect(rowsIn(titled).map(({ estate }) => estate)).toEqual(['柳林小区', '柳林小区'])
+  const headed = gridOf('Sheet1', [
+    ['六堰社区小区楼栋长花名册'],
+    head,
+    ['一、柳林小区（1栋）', '', ''],
+    row(1),
+    ['阳光花园', '', ''],
+    row(2),
+  ])
+  expect(rowsIn(headed).map(({ index, estate }) => [index + 1, estate])).toEqual([
+    [4, '柳林小区'],
+    [6, '阳光花园'],
+  ])
+  const columned = gridOf('柳林小区', [
+    ['小区', ...head],
+    ['阳光花园', ...row(1)],
+  ])
+  expect(rowsIn(columned).map(({ estate }) => estate)).toEqual([undefined])
+})
+
 test('a header of two rows printed again on every page is no data', () => {
   const top = ['序号', '社区', '应急党支部名称', '支部书记', '', '第一书记', '', '备注']
   const low = ['', '', '', '姓名', '电话', '姓名', '电话', '']
