@@ -1,11 +1,21 @@
 import { isEmptyText } from '../../shared/rules/empty.ts'
+import type { CellType } from '../../shared/sheets/sheet.ts'
 import { dateJoiner } from './date-parts.ts'
 import type { Cell, Grid, Merge } from './grid.ts'
 import { plainHeader } from './header-text.ts'
 import type { Table } from './located-table.ts'
 import { spread } from './merged-cells.ts'
 import { loneRow, underHeading, underTitles } from './row-headings.ts'
-import { beginsNotes, firstText, isBelowHeader, isExample, isFooter, isTotal, loneText } from './row-kinds.ts'
+import {
+  beginsNotes,
+  firstText,
+  isBelowHeader,
+  isExample,
+  isFooter,
+  isSignature,
+  isTotal,
+  loneText,
+} from './row-kinds.ts'
 
 /** A row of data: its 0-based number and its cells, merged ones filled in. */
 export interface DataRow {
@@ -70,6 +80,25 @@ const widthsOf = (merges: readonly Merge[]): ReadonlyMap<number, number> => {
   return widths
 }
 
+const unitTypes: ReadonlySet<CellType> = new Set([
+  'street',
+  'community',
+  'branch',
+  'group',
+  'estate',
+  'partner',
+  'names',
+  'text',
+])
+
+/** Whether a column holds names of units or free text, where the name of an office is no signature. */
+const unitTest = (table: Table): ((at: number) => boolean) => {
+  const indexes = new Set(
+    table.columns.filter(({ column }) => unitTypes.has(column.type)).map(({ index }) => index),
+  )
+  return (at) => indexes.has(at)
+}
+
 /** The data rows under a header, in their order. */
 export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
   const filled = spread(grid, false)
@@ -81,6 +110,7 @@ export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
   const end = Math.min(grid.rows.length, table.end ?? grid.rows.length)
   const joinDates = dateJoiner(grid.name, table)
   let under = underTitles(grid.name, table)
+  const isUnit = unitTest(table)
   let inNotes = false
   for (let index = from; index < end; index += 1) {
     const own = grid.rows[index]
@@ -97,7 +127,7 @@ export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
       inNotes ||= beginsNotes(first)
       continue
     }
-    if (isTotal(own) || isHeaderAgain(own) || isExample(first)) continue
+    if (isTotal(own) || isHeaderAgain(own) || isExample(first) || isSignature(own, isUnit)) continue
     if (index <= from + 1 && isBelowHeader(own)) continue
     const cells = filled[index] ?? own
     found.push({ index, cells: joinDates === null ? cells : joinDates(cells), ...under })

@@ -1,6 +1,6 @@
-import { branchNamed, branchTitled, communityNamed, estateNamed, estateTitled } from './community-name.ts'
 import type { Cell } from './grid.ts'
 import type { Table } from './located-table.ts'
+import { branchNamed, branchTitled, communityNamed, estateNamed, estateTitled } from './named-units.ts'
 import { loneText } from './row-kinds.ts'
 
 /** What a heading inside a table, or a title above it, says of the rows below. */

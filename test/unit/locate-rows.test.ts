@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { communityNamed, streetNamed } from '../../main/import/community-name.ts'
 import { type DataRow, dataRows } from '../../main/import/data-rows.ts'
 import type { Grid } from '../../main/import/grid.ts'
+import { communityNamed, streetNamed } from '../../main/import/named-units.ts'
 import { contextOf } from '../../main/import/sheet-context.ts'
 import { gridOf, idOf, locate, mobileOf, nameOf, times } from './layouts/build.ts'
 import { moneyLayouts } from './layouts/money.ts'
@@ -34,6 +34,13 @@ test('rows that are no data are passed over, wherever they stand', () => {
     ['制表人：张三', '', '', '审核人：', ''],
     ['联系人：张三', '', '', '', '联系电话：0719-8651234'],
     ['单位（盖章）：', '', '', '', ''],
+    ['填表人（签字）：', '', '', '审核人（签字）：', ''],
+    ['', '支部书记签字：', '', '', '2026年11月'],
+    ['', '以下空白', '', '', ''],
+    ['……', '……', '……', '……', '……'],
+    ['', '', '', '', '汉江路街道党工委'],
+    ['', '', '', '', '2026年11月25日'],
+    ['', '汉江路街道六堰社区党委', '', '', '2026年11月25日'],
     ['备注：1.本表一式两份。', '', '', '', ''],
     ['2.每季度更新。', '', '', '', ''],
   ])
