@@ -1,12 +1,21 @@
-import type { TableKind } from '../../shared/models/import.ts'
 import { isEmptyText } from '../../shared/rules/empty.ts'
-import { branchNamed, branchTitled, communityNamed } from './community-name.ts'
+import type { CellType } from '../../shared/sheets/sheet.ts'
 import { dateJoiner } from './date-parts.ts'
 import type { Cell, Grid, Merge } from './grid.ts'
 import { plainHeader } from './header-text.ts'
 import type { Table } from './located-table.ts'
 import { spread } from './merged-cells.ts'
-import { beginsNotes, firstText, isBelowHeader, isExample, isFooter, isTotal, loneText } from './row-kinds.ts'
+import { loneRow, underHeading, underTitles } from './row-headings.ts'
+import {
+  beginsNotes,
+  firstText,
+  isBelowHeader,
+  isExample,
+  isFooter,
+  isSignature,
+  isTotal,
+  loneText,
+} from './row-kinds.ts'
 
 /** A row of data: its 0-based number and its cells, merged ones filled in. */
 export interface DataRow {
@@ -14,14 +23,10 @@ export interface DataRow {
   readonly cells: readonly Cell[]
   /** The community that a heading inside the table, above this row, names. */
   readonly community?: string
-  /** The branch that such a heading names. */
+  /** The branch that such a heading, or the title, names where no column does. */
   readonly branch?: string
-}
-
-/** What the headings inside a table say of the rows below them. */
-interface Under {
-  readonly community?: string
-  readonly branch?: string
+  /** The estate that such a heading, or the title, names where no column does. */
+  readonly estate?: string
 }
 
 /** A row where only the number of the row stands is a blank line of a form. */
@@ -37,7 +42,7 @@ const blankTest = (table: Table): ((cells: readonly Cell[]) => boolean) => {
   }
 }
 
-/** A header printed again at the top of a page: more than half of the columns hold their own heading. */
+/** A header printed again at the top of a page: the columns hold their own headings. */
 const headerTest = (table: Table): ((cells: readonly Cell[]) => boolean) => {
   const parts = table.columns
     .filter(({ header }) => header !== '')
@@ -49,15 +54,20 @@ const headerTest = (table: Table): ((cells: readonly Cell[]) => boolean) => {
   ])
   return (cells) => {
     let again = 0
+    let filled = 0
     for (let at = 0; at < parts.length; at += 1) {
       const { index, headings } = parts[at] ?? { index: -1 }
-      const cell = cells[index]
-      if (typeof cell !== 'string' || cell === '' || cell.length > 60) continue
-      if (initials.has(cell[0] ?? '') && headings?.has(plainHeader(cell)) === true) again += 1
+      const cell = cells[index] ?? null
+      if (cell === null || cell === '') continue
+      filled += 1
+      if (typeof cell === 'string' && cell.length <= 60 && initials.has(cell[0] ?? '')) {
+        if (headings?.has(plainHeader(cell)) === true) again += 1
+      }
       // Data repeat no heading: the first columns tell.
-      if (again === 0 && at >= 3) return false
+      if (again === 0 && filled >= 3) return false
     }
-    return again > 1 && again * 2 > parts.length
+    // The lower row of a header holds only some of its words, but nothing else.
+    return again > 1 && (again * 2 > parts.length || again === filled)
   }
 }
 
@@ -70,50 +80,23 @@ const widthsOf = (merges: readonly Merge[]): ReadonlyMap<number, number> => {
   return widths
 }
 
-const counted =
-  /[（(]共?\d+[人名户个栋][）)]$|共\d+[人名户]$|^[一二三四五六七八九十]+[、.．]|^[（(][一二三四五六七八九十]+[）)]/u
+const unitTypes: ReadonlySet<CellType> = new Set([
+  'street',
+  'community',
+  'branch',
+  'group',
+  'estate',
+  'partner',
+  'names',
+  'text',
+])
 
-/**
- * What a row with one text says: a heading for the rows below, or `note`, which is no data; null when it may be a row
- * of data with one cell filled in.
- */
-const loneRow = (cells: readonly Cell[], table: Table, merged: number): Under | 'note' | null => {
-  const lone = loneText(cells)
-  if (lone === null || table.columns.length < 3) return null
-  const { text, at } = lone
-  const place = table.columns.find(({ index }) => index === at)?.column
-  const type = place?.type
-  const wide = merged >= 3 || merged * 2 >= table.columns.length
-  const outside = type === undefined || type === 'serial'
-  const whole = /^[【[（(]?[^（([【]{2,12}社区[】\]）)]?$/u.test(text)
-  if (!wide && !counted.test(text) && !outside && text.length <= 25 && !/[。；]$/u.test(text)) {
-    // 六堰社区 alone in a column that is not for communities; in the organization it may be a row of its own.
-    const misplaced = whole && (type !== 'community' || table.sheet.table !== 'organization')
-    if (!misplaced && (type !== 'name' || !/[社小]区|支部/u.test(text))) return null
-  }
-  return text.length > 40 || /^\d+$/.test(text) ? 'note' : (headingIn(text) ?? 'note')
-}
-
-/** The community and the branch that a heading inside a table names; null when it names neither. */
-const headingIn = (text: string): Under | null => {
-  const community = communityNamed(text)
-  const branch = branchNamed(text)
-  if (community === null) return branch === null ? null : { branch }
-  return branch === null || branch.endsWith('总支') ? { community } : { community, branch }
-}
-
-/** Tables whose rows are of one branch each, which a title may name for all of them. */
-const ofBranches: ReadonlySet<TableKind> = new Set(['members', 'appropriations', 'disbursements'])
-
-/** The branch that the title or the sheet's name says, where no column does. */
-const branchOfSheet = (sheetName: string, table: Table): string | null => {
-  if (!ofBranches.has(table.sheet.table)) return null
-  if (table.columns.some(({ column }) => column.field === 'branch')) return null
-  for (const line of [...table.above.filter((text) => text.length <= 60), sheetName]) {
-    const branch = branchTitled(line)
-    if (branch !== null) return branch
-  }
-  return null
+/** Whether a column holds names of units or free text, where the name of an office is no signature. */
+const unitTest = (table: Table): ((at: number) => boolean) => {
+  const indexes = new Set(
+    table.columns.filter(({ column }) => unitTypes.has(column.type)).map(({ index }) => index),
+  )
+  return (at) => indexes.has(at)
 }
 
 /** The data rows under a header, in their order. */
@@ -125,9 +108,9 @@ export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
   const widths = widthsOf(grid.merges)
   const from = table.headerTop === -1 ? (table.first ?? 0) : table.headerBottom + 1
   const end = Math.min(grid.rows.length, table.end ?? grid.rows.length)
-  const joinDates = dateJoiner(table)
-  const titled = branchOfSheet(grid.name, table)
-  let under: Under = titled === null ? {} : { branch: titled }
+  const joinDates = dateJoiner(grid.name, table)
+  let under = underTitles(grid.name, table)
+  const isUnit = unitTest(table)
   let inNotes = false
   for (let index = from; index < end; index += 1) {
     const own = grid.rows[index]
@@ -135,8 +118,7 @@ export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
     const said = loneRow(own, table, widths.get(index) ?? 1)
     if (said !== null || (inNotes && loneText(own) !== null)) {
       inNotes ||= beginsNotes(firstText(own))
-      if (said !== null && said !== 'note' && !inNotes)
-        under = said.community === undefined ? { ...under, ...said } : said
+      if (said !== null && said !== 'note' && !inNotes) under = underHeading(under, said)
       continue
     }
     if (isBlank(own)) continue
@@ -145,7 +127,7 @@ export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
       inNotes ||= beginsNotes(first)
       continue
     }
-    if (isTotal(own) || isHeaderAgain(own) || isExample(first)) continue
+    if (isTotal(own) || isHeaderAgain(own) || isExample(first) || isSignature(own, isUnit)) continue
     if (index <= from + 1 && isBelowHeader(own)) continue
     const cells = filled[index] ?? own
     found.push({ index, cells: joinDates === null ? cells : joinDates(cells), ...under })

@@ -43,10 +43,13 @@ const digitsOf = (cell: Cell | undefined): string => /\d+/.exec(shownText(cell))
  * Puts the dates of a table together; null when none is in parts. A blank month or year repeats the one above, as in
  * an account book.
  */
-export const dateJoiner = (table: Table): ((cells: readonly Cell[]) => readonly Cell[]) | null => {
+export const dateJoiner = (
+  sheetName: string,
+  table: Table,
+): ((cells: readonly Cell[]) => readonly Cell[]) | null => {
   const dates = table.columns.flatMap(({ index, parts }) => (parts === undefined ? [] : [{ index, parts }]))
   if (dates.length === 0) return null
-  const above = /(?:19|20)\d{2}(?=年)/.exec(table.above.join('\n'))?.[0] ?? ''
+  const above = /(?:19|20)\d{2}(?=\s*年)/.exec([...table.above, sheetName].join('\n'))?.[0] ?? ''
   const last = new Map<number, string>()
   const partIn = (cells: readonly Cell[], column: number): string => {
     const part = digitsOf(cells[column]) || (last.get(column) ?? '')

@@ -34,7 +34,7 @@ const beginsLikeHeader = (row: readonly Cell[], words: ReadonlySet<string>): boo
     if (cell === null || cell === '') continue
     if (typeof cell !== 'string') return false
     seen += 1
-    if (cell.length <= 12 && words.has(plainHeader(cell))) known += 1
+    if (cell.length <= longestWord && words.has(bareHeader(plainHeader(cell)))) known += 1
     if (known === 2) return true
     if (seen === 5) return false
   }
@@ -57,11 +57,14 @@ const likelyMatchers = (
   }
   if (known.size === 0) return []
   const enough = looksLikeHeader(row) ? 1 : 2
-  return matchers.filter((matcher) => {
+  const counted = matchers.map((matcher) => {
     let count = 0
     for (const word of known) if (matcher.isWord(word)) count += 1
-    return count >= enough
+    return { matcher, count }
   })
+  // Of a long header every ledger knows a few words: those that know far fewer than another do not come into question.
+  const least = Math.max(enough, 0.4 * Math.max(...counted.map(({ count }) => count)))
+  return counted.filter(({ count }) => count >= least).map(({ matcher }) => matcher)
 }
 
 /**
@@ -77,14 +80,16 @@ export const headerRegions = (
   const regions: HeaderTable[][] = []
   const seen = new Set<string>()
   let until = -1
+  let sure = false
   for (const [top, row] of rows.entries()) {
-    if (top < from || row === undefined || (top >= thorough && !beginsLikeHeader(row, words.words))) continue
-    const key = keyOf(row)
-    if (top > until && seen.has(key)) continue
-    const found = likelyMatchers(row, matchers, words).flatMap(
-      (one) => headerTableAt(one, rows, top, matchers) ?? [],
-    )
+    // Below a header stand data, and once in a while the header of another table.
+    const quick = top >= thorough || (sure && top > until)
+    if (top < from || row === undefined || (quick && !beginsLikeHeader(row, words.words))) continue
+    const likely = likelyMatchers(row, matchers, words)
+    if (likely.length === 0 || (top > until && seen.has(keyOf(row)))) continue
+    const found = likely.flatMap((one) => headerTableAt(one, rows, top, matchers) ?? [])
     if (found.length === 0) continue
+    sure ||= found.some(({ columns }) => columns.length >= 4)
     const region = regions.at(-1)
     if (region !== undefined && top <= until) region.push(...found)
     else {

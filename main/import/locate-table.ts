@@ -18,7 +18,7 @@ const deepest = 2000
 /** Titles take a few rows: a header of which nothing is known stands among the first. */
 const thorough = 30
 /** Ledgers whose contents are compared at one header. */
-const closest = 6
+const closest = 4
 
 /** A sheet made ready for the search, and what is known of it beforehand. */
 interface Search {
@@ -108,6 +108,7 @@ const bestOf = (search: Search, headers: readonly HeaderTable[]): Rated | null =
     .map((one) => ({ one, prior: prior(one) }))
     .sort((a, b) => b.prior - a.prior)
     .slice(0, closest)
+    .filter(({ prior }, _, [first]) => prior >= 0.5 * (first?.prior ?? 0))
   const found = near.flatMap(({ one }) => rated(search, one) ?? []).sort((a, b) => b.score - a.score)
   const [best] = found
   if (best === undefined) return null

@@ -1,5 +1,8 @@
 import type { Cell, Grid, Merge } from './grid.ts'
 
+/** A title merged over all sixteen thousand columns spans no more than a ledger has. */
+const widest = 255
+
 type Rows = readonly (readonly Cell[] | undefined)[]
 
 /**
@@ -8,7 +11,7 @@ type Rows = readonly (readonly Cell[] | undefined)[]
  * a merged cell reaches are copied; rows from `to` on are not looked at.
  */
 export const spread = (grid: Grid, across: boolean, to = Number.POSITIVE_INFINITY): Rows => {
-  const rows = to < grid.rows.length ? grid.rows.slice(0, to) : [...grid.rows]
+  const rows = grid.rows.slice(0, Math.min(to, grid.rows.length))
   if (grid.merges.length === 0) return rows
   const own = new Map<number, Cell[]>()
   const put = (row: number, merge: Merge, value: Cell, right: number): void => {
@@ -23,7 +26,7 @@ export const spread = (grid: Grid, across: boolean, to = Number.POSITIVE_INFINIT
     }
   }
   for (const merge of grid.merges) {
-    const right = across ? merge.right : merge.left
+    const right = across ? Math.min(merge.right, widest) : merge.left
     const value = grid.rows[merge.top]?.[merge.left] ?? null
     if (value === null || value === '' || (merge.top === merge.bottom && right === merge.left)) continue
     const bottom = Math.min(merge.bottom, rows.length - 1)

@@ -1,5 +1,5 @@
-import { communityNamed, streetNamed } from './community-name.ts'
 import type { Table } from './located-table.ts'
+import { communityNamed, streetNamed } from './named-units.ts'
 import type { SheetContext } from './parsed-row.ts'
 
 /** 填报单位 says it best; then the other lines above the table. */

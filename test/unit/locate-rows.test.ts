@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { communityNamed, streetNamed } from '../../main/import/community-name.ts'
 import { type DataRow, dataRows } from '../../main/import/data-rows.ts'
 import type { Grid } from '../../main/import/grid.ts'
+import { communityNamed, streetNamed } from '../../main/import/named-units.ts'
 import { contextOf } from '../../main/import/sheet-context.ts'
 import { gridOf, idOf, locate, mobileOf, nameOf, times } from './layouts/build.ts'
 import { moneyLayouts } from './layouts/money.ts'
@@ -34,6 +34,13 @@ test('rows that are no data are passed over, wherever they stand', () => {
     ['制表人：张三', '', '', '审核人：', ''],
     ['联系人：张三', '', '', '', '联系电话：0719-8651234'],
     ['单位（盖章）：', '', '', '', ''],
+    ['填表人（签字）：', '', '', '审核人（签字）：', ''],
+    ['', '支部书记签字：', '', '', '2026年11月'],
+    ['', '以下空白', '', '', ''],
+    ['……', '……', '……', '……', '……'],
+    ['', '', '', '', '汉江路街道党工委'],
+    ['', '', '', '', '2026年11月25日'],
+    ['', '汉江路街道六堰社区党委', '', '', '2026年11月25日'],
     ['备注：1.本表一式两份。', '', '', '', ''],
     ['2.每季度更新。', '', '', '', ''],
   ])
@@ -138,6 +145,52 @@ test('a merged cell applies to every row it spans, downwards only', () => {
   expect(rowsIn(grid)[2]?.cells[3]).toBeNull()
 })
 
+test('a title or a heading tells the estate where no column does', () => {
+  const head = ['楼栋', '楼栋长', '联系电话']
+  const row = (n: number) => [`${n}栋`, nameOf(n), mobileOf(n)]
+  const titled = gridOf('Sheet1', [['六堰社区柳林小区楼栋长花名册'], head, row(1), row(2)])
+  expect(rowsIn(titled).map(({ estate }) => estate)).toEqual(['柳林小区', '柳林小区'])
+  const headed = gridOf('Sheet1', [
+    ['六堰社区小区楼栋长花名册'],
+    head,
+    ['一、柳林小区（1栋）', '', ''],
+    row(1),
+    ['阳光花园', '', ''],
+    row(2),
+  ])
+  expect(rowsIn(headed).map(({ index, estate }) => [index + 1, estate])).toEqual([
+    [4, '柳林小区'],
+    [6, '阳光花园'],
+  ])
+  const columned = gridOf('柳林小区', [
+    ['小区', ...head],
+    ['阳光花园', ...row(1)],
+  ])
+  expect(rowsIn(columned).map(({ estate }) => estate)).toEqual([undefined])
+})
+
+test('a header of two rows printed again on every page is no data', () => {
+  const top = ['序号', '社区', '应急党支部名称', '支部书记', '', '第一书记', '', '备注']
+  const low = ['', '', '', '姓名', '电话', '姓名', '电话', '']
+  const row = (n: number) => [
+    n,
+    '六堰社区',
+    `第${n}应急党支部`,
+    nameOf(n),
+    mobileOf(n),
+    nameOf(n),
+    mobileOf(n),
+    '',
+  ]
+  const grid = gridOf(
+    'Sheet1',
+    [['应急党支部名册'], top, low, row(1), row(2), ['应急党支部名册'], top, low, row(3)],
+    ['A1:H1', 'D2:E2', 'F2:G2', 'A6:H6', 'D7:E7', 'F7:G7'],
+  )
+  expect(locate(grid)).toMatchObject({ headerTop: 1, headerBottom: 2 })
+  expect(numbers(rowsIn(grid))).toEqual([4, 5, 9])
+})
+
 test('a title or the sheet’s name tells the branch where no column does', () => {
   const rows = [
     ['姓名', '身份证号', '入党时间'],
@@ -180,6 +233,20 @@ test('communities are named by titles, sheets and files in many ways, and not wh
     ['十堰市张湾区六堰社区', '六堰社区'],
     ['填报单位：中共汉江路街道六堰社区党委', '六堰社区党委'],
     ['阳光小区社区', '阳光小区社区'],
+    ['附件3：六堰社区党员花名册（2026.11）', '六堰社区'],
+    ['（六堰社区）党员花名册', '六堰社区'],
+    ['党员花名册（六堰社区）', '六堰社区'],
+    ['党员花名册 六堰社区', '六堰社区'],
+    ['3六堰社区', '六堰社区'],
+    ['汉江路街道—六堰社区—党员', '六堰社区'],
+    ['填报单位：六堰社区居委会          填报人：张三', '六堰社区'],
+    ['六 堰 社 区 党 员 花 名 册', '六堰社区'],
+    ['全胜社区', '全胜社区'],
+    ['新市社区', '新市社区'],
+    ['渠县天星街道新市社区', '新市社区'],
+    ['城市花园社区', '城市花园社区'],
+    ['花果街道各社区党员花名册', null],
+    ['张湾区社区党员名册', null],
     ['社区党员花名册', null],
     ['各社区党员花名册', null],
     ['在职党员进社区报到登记表', null],
