@@ -6,7 +6,7 @@ import { directory, type Entry, localSignature } from './zip-directory.ts'
 /** ZIP flag: the part is encrypted. */
 const encryptedFlag = 1
 const smallestChunk = 16 * 1024
-const largestChunk = 32 * 1024 * 1024
+const largestChunk = 64 * 1024 * 1024
 
 /**
  * The parts of a ZIP. What is inflated is capped by what the parts say and again while they are: a file may lie, and
