@@ -34,16 +34,6 @@ export class Archive {
     return this.entries.has(name.toLowerCase())
   }
 
-  /** Names of all parts, in lower case. */
-  names(): readonly string[] {
-    return [...this.entries.keys()]
-  }
-
-  /** Name of a part as it is written. */
-  nameOf(name: string): string {
-    return this.entries.get(name.toLowerCase())?.name ?? name
-  }
-
   /** Bytes that a part says it inflates to; 0 when there is none. */
   sizeOf(name: string): number {
     return this.entries.get(name.toLowerCase())?.inflatedBytes ?? 0
