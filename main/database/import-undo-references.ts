@@ -53,20 +53,19 @@ export class References {
    * The candidates in steps, so that nothing refers to a row of a step but rows of the steps before, or of its own
    * table and step.
    */
-  stepsOfRemoval(): readonly (readonly RowRef[])[] {
+  async stepsOfRemoval(): Promise<readonly (readonly RowRef[])[]> {
     const waiting = new Map<string, number>()
     const steps: RowRef[][] = [[]]
-    for (const table of this.candidates.tables) {
-      for (const id of this.candidates.idsOf(table)) {
-        const row = { table, id }
-        const count = this.referrers(row).length
-        if (count === 0) steps[0]?.push(row)
-        else waiting.set(keyOf(row), count)
-      }
+    for (const [n, row] of this.candidates.all().entries()) {
+      if (n % atOnce === 0) await windowsTurn()
+      const count = this.referrers(row).length
+      if (count === 0) steps[0]?.push(row)
+      else waiting.set(keyOf(row), count)
     }
     for (let step = steps[0] ?? []; step.length > 0; ) {
       const next: RowRef[] = []
-      for (const row of step) {
+      for (const [n, row] of step.entries()) {
+        if (n % atOnce === 0) await windowsTurn()
         for (const target of this.from.get(keyOf(row)) ?? []) {
           const key = keyOf(target)
           const count = waiting.get(key)
@@ -101,6 +100,10 @@ export class References {
     }
   }
 }
+
+/** Rows looked at before the window has its turn. */
+const atOnce = 5000
+const windowsTurn = (): Promise<void> => new Promise((done) => setImmediate(done))
 
 const keyOf = ({ table, id }: RowRef): string => `${table} ${id}`
 

@@ -57,7 +57,7 @@ const takeBack = async (
   const needed = references.keepNeeded()
   const money = await keepSpentMoney(tx, untouched, references)
   const removed = countsOf(untouched)
-  for (const step of references.stepsOfRemoval()) await removeStep(work, step)
+  for (const step of await references.stepsOfRemoval()) await removeStep(work, step)
   refused.push(...(await restoreMoney(work, plan.money)))
   const kept: readonly KeptRow[] = [
     ...edited.map((row) => ({ ...row, reason: '导入后修改过' })),

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { deferForeignKeys, noteJsonRows, placeholders } from './dialect.ts'
 import type { Parameter, Reader } from './reader.ts'
 import type { NewRow, Patch, TableName, Tables } from './rows.ts'
-import { TableRows, type Values } from './table-rows.ts'
+import { partsOf, TableRows, type Values } from './table-rows.ts'
 
 /** What the audit trail says of an edit. */
 export interface Edit {
@@ -272,15 +272,18 @@ export class Transaction implements Reader {
         [seq, this.undoOf],
       )
     }
-    await this.rows.insert(
-      'auditChange',
-      this.changes.map((c) => ({
-        entrySeq: seq,
-        tableName: c.table,
-        recordId: c.id,
-        before: c.before,
-        after: c.after,
-      })),
-    )
+    // In parts: an import taken back has a hundred thousand, and the window must not wait for them all.
+    for (const part of partsOf(this.changes, 2000)) {
+      await this.rows.insert(
+        'auditChange',
+        part.map((c) => ({
+          entrySeq: seq,
+          tableName: c.table,
+          recordId: c.id,
+          before: c.before,
+          after: c.after,
+        })),
+      )
+    }
   }
 }

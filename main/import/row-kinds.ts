@@ -62,7 +62,7 @@ const exampleInitials = /^[（(示样填举例以此.…·]/u
 /** 示例, 例：张三, 填写样例: a template's row that nobody deleted; 以下空白 and … stand for rows that are not there. */
 export const isExample = (first: string): boolean =>
   exampleInitials.test(first) &&
-  /^[（(]?(?:示例|样例|填写示例|填写样例|举例|例如|例[:：]|例\d|以下空白|以下无正文|以下无数据|此行以下|[.…·]+$)/u.test(
+  /^[（(]?(?:示例|样例|填写示例|填写样例|举例|例如|例[:：]|例\d|例$|以下空白|以下无正文|以下无数据|此行以下|[.…·]+$)/u.test(
     first,
   )
 

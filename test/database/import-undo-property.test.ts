@@ -101,6 +101,19 @@ const referredTo = async (db: Database): Promise<ReadonlySet<string>> => {
   return found
 }
 
+/** Living rows that stand on something that has ended. */
+const strays = async (db: Database): Promise<readonly string[]> =>
+  (
+    await db.query<{ id: string }>(
+      `SELECT t.id AS "id" FROM unit t JOIN unit p ON p.id = t.parent_id
+         WHERE t.dissolved_on IS NULL AND p.dissolved_on IS NOT NULL
+       UNION ALL SELECT t.id FROM membership t JOIN unit u ON u.id = t.unit_id JOIN person p ON p.id = t.person_id
+         WHERE t.ends_on IS NULL AND (u.dissolved_on IS NOT NULL OR coalesce(p.ended_on, p.merged_into_id) IS NOT NULL)
+       UNION ALL SELECT t.id FROM post t JOIN unit u ON u.id = t.unit_id JOIN person p ON p.id = t.person_id
+         WHERE t.ends_on IS NULL AND (u.dissolved_on IS NOT NULL OR coalesce(p.ended_on, p.merged_into_id) IS NOT NULL)`,
+    )
+  ).map((row) => row.id)
+
 test('after random edits by hand: each edited value is still there, nothing untouched is left, no reference breaks', async () => {
   const seen = { done: 0, kept: 0, removed: 0 }
   await fc.assert(
@@ -115,11 +128,14 @@ test('after random edits by hand: each edited value is still there, nothing unto
         for (const [n, one] of later.entries()) if (await handStep(db, one, n)) seen.done += 1
         const hand = await changesOf(db, `e.seq > ${mark?.seq}`)
         const whole = await everything(db)
+        const strayBefore = await strays(db)
 
         const answer = await undoImport(db, 'run')
         seen.kept += answer.kept.length
         seen.removed += Object.values(answer.removed).reduce((sum, count) => sum + count, 0)
         const left = await everything(db)
+        expect(answer.kept.every((one) => one.name !== '' && one.reason !== '')).toBe(true)
+        expect((await strays(db)).filter((id) => !strayBefore.includes(id))).toEqual([])
 
         const byImport = lastValues(imports)
         for (const key of lastValues(hand).keys()) {

@@ -146,7 +146,11 @@ export class KnownPeople {
   update(person: KnownPerson, facts: PersonFacts, row: RowReport): KnownPerson {
     this.named.add(person.id)
     const old: Readonly<Record<string, unknown>> = { ...blankFacts, ...person }
-    const wanted = { ...said(facts), name: person.name, ...mendedPhones(person, facts) }
+    const wanted = {
+      ...withoutKnownParty(person, said(facts)),
+      name: person.name,
+      ...mendedPhones(person, facts),
+    }
     const patch = Object.fromEntries(
       Object.entries(wanted).filter(([field, value]) => old[field] !== value),
     ) as Patch<'person'>
@@ -160,6 +164,12 @@ export class KnownPeople {
     }
     return changed
   }
+}
+
+/** That somebody on the roster is a party member is no news. */
+const withoutKnownParty = (person: KnownPerson, facts: Partial<KnownPerson>): Partial<KnownPerson> => {
+  const { politicalStatus, ...others } = facts
+  return person.category !== null && politicalStatus?.startsWith('中共') === true ? others : facts
 }
 
 /** What is not known of a new person, as far as ledgers know people; new records have it as their prototype. */

@@ -25,6 +25,8 @@ export interface PlacePost {
 export class KnownPlaces {
   /** Kind and place → living posts there. */
   private readonly at = new Map<string, KnownPost[]>()
+  /** Kind, person and place → the post, whatever unit it is in. */
+  private readonly ofPerson = new Map<string, KnownPost>()
   /** Kind and place → the people the file names there, and their names. */
   private readonly wanted = new Map<string, { readonly people: Set<string>; readonly names: Set<string> }>()
 
@@ -36,7 +38,9 @@ export class KnownPlaces {
     private readonly today: string,
   ) {
     for (const post of posts) {
-      if (post.place !== null) this.postsAt(keyOf(post, post)).push(post)
+      if (post.place === null) continue
+      this.postsAt(keyOf(post, post)).push(post)
+      this.ofPerson.set(ofPersonKey(post, post.personId), post)
     }
   }
 
@@ -59,6 +63,9 @@ export class KnownPlaces {
       this.keep(own, post, there, row)
       return
     }
+    // A row without an estate may mean a post that stands in a branch below, or with the estate.
+    const elsewhere = post.estateId === null ? this.ofPerson.get(ofPersonKey(post, person.id)) : undefined
+    if (elsewhere !== undefined) return
     const old = there.filter((one) => !this.edits.isNew('post', one.id))
     const [only] = old
     const wanted = this.wanted.get(where)
@@ -108,6 +115,11 @@ export class KnownPlaces {
     return list
   }
 }
+
+const ofPersonKey = (
+  { kind, place }: { readonly kind: PostKind; readonly place: string | null },
+  personId: string,
+): string => `${kind}/${personId}/${placeKey(place ?? '')}`
 
 /** A building is one of its estate, whatever branch serves that; a grid is one of its unit. */
 const keyOf = (

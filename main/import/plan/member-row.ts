@@ -33,7 +33,7 @@ export const planMemberRow = (row: RowReport, office: Office): void => {
   office.listed.set(person.id, row.row)
   const membership = office.memberships.get(person.id)
   if (membership === undefined) join(person.id, branch, row, office)
-  else if (membership.unitId !== branch.id) {
+  else if (!isIn(membership.unitId, branch, office)) {
     office.edits.update('membership', membership.id, membership.version, { endsOn: office.today })
     const before = office.units.get(membership.unitId)?.name ?? ''
     row.updated('memberships', membership.id, '组织关系', person.name, [
@@ -41,6 +41,15 @@ export const planMemberRow = (row: RowReport, office: Office): void => {
     ])
     startMembership(person.id, branch.id, office.today, office)
   }
+}
+
+/** The roster names the branch; on record may be a building group or member household of it. */
+const isIn = (unitId: string, branch: KnownUnit, { units }: Office): boolean => {
+  for (let at = units.get(unitId); at !== null; at = units.get(at.parentId ?? '')) {
+    if (at.id === branch.id) return true
+    if (at.kind !== 'buildingGroup' && at.kind !== 'memberHousehold') return false
+  }
+  return false
 }
 
 /** Who is meant, as the user decided where it is open; null when the row is refused. */
