@@ -5,7 +5,7 @@ import type { Cell, Grid, Merge } from './grid.ts'
 import { plainHeader } from './header-text.ts'
 import type { Table } from './located-table.ts'
 import { spread } from './merged-cells.ts'
-import { loneRow, underHeading, underTitles } from './row-headings.ts'
+import { loneRow, underFiller, underHeading, underTitles } from './row-headings.ts'
 import {
   beginsNotes,
   firstText,
@@ -114,7 +114,11 @@ export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
   let inNotes = false
   for (let index = from; index < end; index += 1) {
     const own = grid.rows[index]
-    if (own === undefined) continue
+    if (own === undefined) {
+      // Notes stand together; what follows after a gap is no more of them.
+      inNotes = false
+      continue
+    }
     const said = loneRow(own, table, widths.get(index) ?? 1)
     if (said !== null || (inNotes && loneText(own) !== null)) {
       inNotes ||= beginsNotes(firstText(own))
@@ -125,9 +129,15 @@ export const dataRows = (grid: Grid, table: Table): readonly DataRow[] => {
     const first = firstText(own)
     if (isFooter(first)) {
       inNotes ||= beginsNotes(first)
+      under = { ...under, ...underFiller(first) }
       continue
     }
-    if (isTotal(own) || isHeaderAgain(own) || isExample(first) || isSignature(own, isUnit)) continue
+    if (isHeaderAgain(own)) {
+      // A new page, or the next part of the table: notes have ended.
+      inNotes = false
+      continue
+    }
+    if (isTotal(own) || isExample(first) || isSignature(own, isUnit)) continue
     if (index <= from + 1 && isBelowHeader(own)) continue
     const cells = filled[index] ?? own
     found.push({ index, cells: joinDates === null ? cells : joinDates(cells), ...under })

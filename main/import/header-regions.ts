@@ -9,6 +9,9 @@ import { unconfused } from './similar-header.ts'
 /** Titles and notes above a header take a few rows; further down, only a row that begins like a header is tried. */
 const thorough = 30
 
+/** More headers in one sheet are a list of words. */
+const mostRegions = 20
+
 /** Words of all ledgers, and as they look when confused characters are made one. */
 interface AllWords {
   readonly words: ReadonlySet<string>
@@ -89,6 +92,7 @@ export const headerRegions = (
     if (likely.length === 0 || (top > until && seen.has(keyOf(row)))) continue
     const found = likely.flatMap((one) => headerTableAt(one, rows, top, matchers) ?? [])
     if (found.length === 0) continue
+    if (regions.length === mostRegions) break
     sure ||= found.some(({ columns }) => columns.length >= 4)
     const region = regions.at(-1)
     if (region !== undefined && top <= until) region.push(...found)

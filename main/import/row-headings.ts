@@ -19,6 +19,9 @@ const counted =
 const aCommunity = /^[【[（(]?[^（([【]{2,12}社区[】\]）)]?$/u
 const anEstate = /^[【[（(]?[^（([【]{2,16}(?:小区|花园|家园|公寓|家属院)[】\]）)]?$/u
 
+/** Tables whose rows are of one branch each, which a title may name for all of them. */
+const ofBranches: ReadonlySet<string> = new Set(['members', 'appropriations', 'disbursements'])
+
 const lacks = (table: Table, field: string): boolean =>
   table.sheet.columns.some((column) => column.field === field) &&
   table.columns.every(({ column }) => column.field !== field)
@@ -43,7 +46,7 @@ export const loneRow = (cells: readonly Cell[], table: Table, merged: number): U
   const wide = merged >= 3 || merged * 2 >= table.columns.length
   const place = table.columns.find(({ index }) => index === at)
   const outside = place === undefined || place.column.type === 'serial'
-  const sentence = text.length > 25 || /[。；]$/u.test(text)
+  const sentence = text.length > 25 || /[。；]$|^\d{1,2}[.、．]\D/u.test(text)
   if (!wide && !outside && !sentence && !counted.test(text) && !isMisplaced(text, at, table)) return null
   return text.length > longestHeading || /^\d+$/.test(text) ? 'note' : (headingIn(text, table) ?? 'note')
 }
@@ -52,8 +55,8 @@ export const loneRow = (cells: readonly Cell[], table: Table, merged: number): U
 const headingIn = (text: string, table: Table): Under | null => {
   const has = (field: string) => table.sheet.columns.some((column) => column.field === field)
   const community = has('community') ? communityNamed(text) : null
-  const branch = has('branch') ? branchNamed(text) : null
-  const estate = lacks(table, 'estate') ? estateNamed(text) : null
+  const branch = has('branch') ? (branchNamed(text) ?? branchInTitle(text, table)) : null
+  const estate = lacks(table, 'estate') ? (estateNamed(text) ?? estateTitled(text)) : null
   const said: Under = {
     ...(community === null ? {} : { community }),
     ...(branch === null || (community !== null && branch.endsWith('总支')) ? {} : { branch }),
@@ -61,6 +64,10 @@ const headingIn = (text: string, table: Table): Under | null => {
   }
   return Object.keys(said).length === 0 ? null : said
 }
+
+/** One table after the other, each with its title: 柳林小区党支部党员花名册. */
+const branchInTitle = (text: string, table: Table): string | null =>
+  ofBranches.has(table.sheet.table) && lacks(table, 'branch') ? branchTitled(text) : null
 
 /** Under a new community no branch or estate of the old one goes on. */
 export const underHeading = (before: Under, said: Under): Under =>
@@ -74,9 +81,6 @@ const firstOf = (lines: readonly string[], find: (line: string) => string | null
   return null
 }
 
-/** Tables whose rows are of one branch each, which a title may name for all of them. */
-const ofBranches: ReadonlySet<string> = new Set(['members', 'appropriations', 'disbursements'])
-
 /** The branch and the estate that the title or the sheet's name says, where no column does. */
 export const underTitles = (sheetName: string, table: Table): Under => {
   const lines = [...table.above.filter((line) => line.length <= longestTitle), sheetName]
@@ -84,4 +88,10 @@ export const underTitles = (sheetName: string, table: Table): Under => {
     ofBranches.has(table.sheet.table) && lacks(table, 'branch') ? firstOf(lines, branchTitled) : null
   const estate = lacks(table, 'estate') ? firstOf(lines, estateTitled) : null
   return { ...(branch === null ? {} : { branch }), ...(estate === null ? {} : { estate }) }
+}
+
+/** The community that a 填报单位 line between two parts of a table names for the part below. */
+export const underFiller = (first: string): Under | null => {
+  const community = /^(?:填报|填表|报送)?单位(?:名称)?[:：]/u.test(first) ? communityNamed(first) : null
+  return community === null ? null : { community }
 }

@@ -80,3 +80,27 @@ test('cells merged over a whole sheet cost nothing', () => {
   expect(table === null ? 0 : dataRows({ ...grid, merges }, table).length).toBe(3000)
   expect(performance.now() - start).toBeLessThan(2000)
 })
+
+test('a long list of words that all are headings is given up in good time', () => {
+  const words = [
+    '姓名',
+    '党支部',
+    '身份证号',
+    '联系电话',
+    '性别',
+    '民族',
+    '学历',
+    '备注',
+    '社区',
+    '小区',
+    '楼栋',
+    '网格',
+  ]
+  const grid = gridOf(
+    'Sheet1',
+    times(2000, (n) => times(10, (at) => words[(n * 7 + at * (1 + (n % 5))) % words.length] ?? '')),
+  )
+  const start = performance.now()
+  locate(grid)
+  expect(performance.now() - start).toBeLessThan(3000)
+})

@@ -145,6 +145,30 @@ test('a merged cell applies to every row it spans, downwards only', () => {
   expect(rowsIn(grid)[2]?.cells[3]).toBeNull()
 })
 
+test('one part below the other, each with its title, filler and header, are one table', () => {
+  const head = ['序号', '姓名', '身份证号', '入党时间']
+  const row = (n: number) => [n, nameOf(n), idOf('19700101', n), '1999-07']
+  const part = (community: string, branch: string, n: number) => [
+    [`${branch}党员花名册`, '', '', ''],
+    [`填报单位：${community}`, '', '', '2026年11月'],
+    head,
+    row(n),
+    ['合计', '1人', '', ''],
+    ['说明：本表每季度更新', '', '', ''],
+    null,
+  ]
+  const grid = gridOf('Sheet1', [
+    ...part('六堰社区', '阳光花园党支部', 1),
+    ...part('柳林社区', '柳林小区党支部', 2),
+    ...part('柳林社区', '铁路小区党支部', 3),
+  ])
+  expect(rowsIn(grid).map(({ index, community, branch }) => [index + 1, community, branch])).toEqual([
+    [4, undefined, '阳光花园党支部'],
+    [11, '柳林社区', '柳林小区党支部'],
+    [18, '柳林社区', '铁路小区党支部'],
+  ])
+})
+
 test('a title or a heading tells the estate where no column does', () => {
   const head = ['楼栋', '楼栋长', '联系电话']
   const row = (n: number) => [`${n}栋`, nameOf(n), mobileOf(n)]
