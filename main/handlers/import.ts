@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { HandlersOf } from '../../shared/ipc.ts'
-import type { ChosenFile, importRequests } from '../../shared/requests/import.ts'
+import { type ChosenFile, type importRequests, mostRowsAtOnce } from '../../shared/requests/import.ts'
 import { ledgerTitles } from '../../shared/sheets/all.ts'
 import type { Context } from '../context.ts'
 import { loadImportRuns } from '../database/import-runs.ts'
@@ -62,7 +62,11 @@ export const importHandlers: HandlersOf<typeof importRequests, Context> = {
   'import.arrange': ({ sessionId, choices, jobId }, context) =>
     context.jobs.run(jobId, (job) => arrangeFiles(context, sessionId, choices, job)),
   'import.plan': ({ sessionId, createMissing, jobId }, context) =>
-    context.jobs.run(jobId, (job) => planImport(context, sessionId, createMissing, job)),
+    context.jobs.run(jobId, async (job) => {
+      const preview = await planImport(context, sessionId, createMissing, job)
+      const rejected = preview.rejected.slice(0, mostRowsAtOnce)
+      return { ...preview, rejected, warnings: preview.warnings.slice(0, mostRowsAtOnce) }
+    }),
   'import.rows': async ({ sessionId, ...wanted }) => sessionOf(sessionId).conversation.ask('rows', wanted),
   'import.mend': async ({ sessionId, row, column, text }) =>
     sessionOf(sessionId).conversation.ask('mend', { row, column, text }),

@@ -114,6 +114,8 @@ export interface SheetFound {
   /** The community that a title or the sheet's name says, for all rows. */
   readonly community: string | null
   readonly dataRows: number
+  /** Of a sheet that was not recognized: its first rows, from row 1, personal data masked. */
+  readonly head: readonly (readonly string[])[]
   /** Of them hidden in the file, by hand or by a filter; they are imported like the others. */
   readonly hiddenRows: number
 }
@@ -175,8 +177,11 @@ export interface ImportPreview {
   readonly updated: RecordCounts
   readonly unchanged: number
   readonly rejectedRows: number
+  /** In the window the first of them; every one stands with its row in the check. */
   readonly rejected: readonly RejectedCell[]
+  readonly rejectedCount: number
   readonly warnings: readonly ImportWarning[]
+  readonly warningCount: number
   /** How many questions there are; a page of them is asked for. */
   readonly questionCount: number
   readonly openQuestions: number

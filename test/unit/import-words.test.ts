@@ -90,6 +90,7 @@ const sheet = (part: Partial<SheetFound>): SheetFound => ({
   missing: [],
   constants: {},
   community: null,
+  head: [],
   dataRows: 10,
   hiddenRows: 0,
   ...part,

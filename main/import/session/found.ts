@@ -7,6 +7,8 @@ import { missingColumns } from './parse-session.ts'
 import type { ArrangedSheet, SessionState } from './session-state.ts'
 
 const mostSamples = 5
+const headRows = 15
+const headColumns = 20
 /** Rows looked at for samples. */
 const sampleRows = 60
 
@@ -40,10 +42,17 @@ const describe = (sheet: ArrangedSheet): SheetFound => {
     constants: sheet.constants,
     community: context.community,
     dataRows: sheet.rows.length,
+    head: table === null ? headOf(sheet) : [],
     hiddenRows:
       grid.hiddenRows === undefined ? 0 : sheet.rows.filter((row) => grid.hiddenRows?.has(row.index)).length,
   }
 }
+
+/** The first rows and columns, for the user to say where the header stands. */
+const headOf = ({ grid }: ArrangedSheet): readonly (readonly string[])[] =>
+  Array.from({ length: Math.min(headRows, grid.rows.length) }, (_, row) =>
+    (grid.rows[row] ?? []).slice(0, headColumns).map((cell) => masked(null, shownText(cell))),
+  )
 
 /** Every column that has a header or is used, from left to right. */
 const columnsOf = ({ table, rows }: ArrangedSheet): readonly ColumnFound[] => {

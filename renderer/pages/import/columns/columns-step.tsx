@@ -10,6 +10,7 @@ import { StepHead } from '../step-head.tsx'
 import { fieldTitles } from '../words.ts'
 import { ColumnTable } from './column-table.tsx'
 import { GroupList } from './group-list.tsx'
+import { SheetHead } from './sheet-head.tsx'
 import { SheetSettings } from './sheet-settings.tsx'
 
 /** Step 1, after the files were read: which ledger each sheet is, and which column is what. */
@@ -86,7 +87,11 @@ export const ColumnsStep = (props: { readonly session: Session }) => {
               onConstant={(field, text) => set({ constants: { [field]: text } })}
             />
             <div style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
-              <ColumnTable sheet={sheet} onField={setField} />
+              {sheet.table === null && sheet.head.length > 0 ? (
+                <SheetHead head={sheet.head} />
+              ) : (
+                <ColumnTable sheet={sheet} onField={setField} />
+              )}
             </div>
           </Flex>
         )}

@@ -57,18 +57,25 @@ const Plan = (props: { readonly session: Session; readonly preview: ImportPrevie
                   : '待您决定 0',
           },
           { key: 'rejected', label: `不能导入的行 ${count(preview.rejectedRows)}` },
-          { key: 'warnings', label: `提醒 ${count(preview.warnings.length)}` },
+          { key: 'warnings', label: `提醒 ${count(preview.warningCount)}` },
         ]}
       />
       {tab === 'changes' ? <ChangesTable changes={preview.changes} complete={session.complete} /> : null}
       {tab === 'questions' ? <QuestionsTable questions={questions} /> : null}
       {tab === 'rejected' ? (
-        <ProblemsTable key="rejected" lines={preview.rejected} empty="每一行都可以导入。" withColumn />
+        <ProblemsTable
+          key="rejected"
+          lines={preview.rejected}
+          total={preview.rejectedCount}
+          empty="每一行都可以导入。"
+          withColumn
+        />
       ) : null}
       {tab === 'warnings' ? (
         <ProblemsTable
           key="warnings"
           lines={preview.warnings}
+          total={preview.warningCount}
           empty="没有需要提醒的内容。"
           withColumn={false}
         />

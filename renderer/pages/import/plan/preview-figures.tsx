@@ -57,10 +57,10 @@ export const PreviewFigures = (props: { readonly preview: ImportPreview }) => {
         {
           key: 'warnings',
           label: '提醒',
-          value: count(preview.warnings.length),
+          value: count(preview.warningCount),
           unit: '条',
-          note: preview.warnings.length === 0 ? '没有提醒' : '会照常导入，请留意',
-          ...(preview.warnings.length === 0
+          note: preview.warningCount === 0 ? '没有提醒' : '会照常导入，请留意',
+          ...(preview.warningCount === 0
             ? {}
             : { icon: <ExclamationCircleOutlined style={{ color: token.colorWarning }} /> }),
         },
