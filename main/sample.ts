@@ -12,7 +12,8 @@ import { disburse } from './database/funding-vouchers.ts'
 import { beginSample, countOwnEdits, sampleActor } from './database/sample-mark.ts'
 import { saveSettings, storedSettings } from './database/settings.ts'
 import { loadCounts, loadTree } from './database/tree.ts'
-import { applyPlan, previewFile } from './import/import-file.ts'
+import { importFile } from './import/import-file.ts'
+import { endSession } from './import/sessions.ts'
 import type { Job } from './jobs.ts'
 
 /** Ledgers of the sample street, in the order they are imported. Names and numbers in them are made up. */
@@ -44,8 +45,8 @@ export const loadSample = async (context: Context, jobId: string): Promise<{ rea
     await context.jobs.run(jobId, async (job) => {
       for (const name of ledgers) {
         const path = join(context.resources, 'sample-street', name)
-        const preview = await previewFile(recorded, { kind: 'path', path }, job)
-        await applyPlan(recorded, preview.planId, job)
+        const { planId } = await importFile(recorded, { kind: 'path', path }, job)
+        endSession(planId)
       }
       await fund(recorded.database(), context.resources, job)
     })

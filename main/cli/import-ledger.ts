@@ -1,7 +1,7 @@
 import type { ImportPreview } from '../../shared/models/import.ts'
 import { absolute } from '../arguments.ts'
 import { writeFileAtomic } from '../export/write-file.ts'
-import { applyPlan, plannedQuestions, previewFile, problemsBytes } from '../import/import-file.ts'
+import { importFile, plannedQuestions, previewFile, problemsBytes } from '../import/import-file.ts'
 import { endSession } from '../import/sessions.ts'
 import type { Command } from './options.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
@@ -15,15 +15,16 @@ const outcomeOf = (preview: ImportPreview): string => {
   return changesNothing(preview) ? '与现有数据一致，没有改动。' : '导入完成。'
 }
 
-/** Previews the file and, unless `--dry-run`, applies the plan in one transaction. */
+/** Plans the file and, unless `--dry-run`, writes the plan in one transaction. */
 export const importLedger = async (
   command: Extract<Command, { name: 'import' }>,
   { context, cwd, say }: Surroundings,
 ): Promise<Answer> => {
   const source = { kind: 'path', path: absolute(command.file, cwd) } as const
   const { map, createMissing, allSheets } = command
+  const options = { map, createMissing, allSheets }
   const preview = await context.jobs.run('import', (job) =>
-    previewFile(context, source, job, { map, createMissing, allSheets }),
+    command.dryRun ? previewFile(context, source, job, options) : importFile(context, source, job, options),
   )
   for (const cell of preview.rejected) {
     say(`没有导入：${cell.sheet} 第 ${cell.row} 行“${cell.column}”：${cell.reason}`)
@@ -44,9 +45,6 @@ export const importLedger = async (
     await writeFileAtomic(path, await problemsBytes(context, preview.planId))
     say(`不能导入的行已存为 ${path}。`)
   }
-  const applied = command.dryRun
-    ? null
-    : await context.jobs.run('import', (job) => applyPlan(context, preview.planId, job))
   endSession(preview.planId)
   say(command.dryRun ? '只做了检查，没有写入。' : outcomeOf(preview))
   return {
@@ -59,6 +57,6 @@ export const importLedger = async (
     warnings: preview.warnings,
     ...(preview.ledgers.length > 1 ? { ledgers: preview.ledgers } : {}),
     sheets: preview.sheets.map(({ sheet, table, used, dataRows }) => ({ sheet, table, used, dataRows })),
-    ...(applied === null ? {} : { importId: applied.runId }),
+    ...(command.dryRun ? {} : { importId: preview.planId }),
   }
 }

@@ -1,12 +1,16 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ImportFile, ImportOutcome } from '../../shared/models/import.ts'
+import { ledgerTitles } from '../../shared/sheets/all.ts'
 import type { Database } from '../database/database.ts'
 import { remember, rememberColumns } from '../database/import-memory.ts'
 import { recordImport } from '../database/import-runs.ts'
 import { importRevision } from '../database/import-snapshot.ts'
+import type { Transaction } from '../database/transaction.ts'
 import type { Job } from '../jobs.ts'
 import type { Conversation } from '../workers/conversation.ts'
+import { BatchQueue } from './batch-queue.ts'
 import type { Batch } from './plan/edits.ts'
+import type { PlanSummary } from './session/plan-summary.ts'
 
 /** What is to be written, and for which state of the data it was planned. */
 export interface Writing {
@@ -15,44 +19,91 @@ export interface Writing {
   readonly revision: number
   readonly runId: string
   readonly files: readonly ImportFile[]
-  readonly label: string
-  readonly outcome: ImportOutcome
   /** Answers to questions, remembered for the next import. */
   readonly decided: readonly (readonly [string, string])[]
 }
+
+/** What an import did, as far as it is told afterwards. */
+export type Told = Pick<PlanSummary, 'ledgers' | 'file'> & ImportOutcome
+
+const edit = { action: 'import.apply', label: '导入', undoable: true }
 
 /**
  * Writes a plan in one transaction and records the import. Nothing is written when the job is cancelled before the
  * end. Throws `plan.stale` when the data has changed since it was planned, `job.cancelled`, `database.…`.
  */
-export const writePlan = (db: Database, writing: Writing, job: Job): Promise<void> => {
-  const edit = { action: 'import.apply', label: writing.label, undoable: true }
-  return db.edit(
+export const writePlan = (db: Database, writing: Writing, told: Told, job: Job): Promise<void> =>
+  db.edit(
     edit,
     async (tx) => {
-      if ((await importRevision(tx)) !== writing.revision) throw new AppError('plan.stale')
-      await tx.deferKeys()
-      const { conversation } = writing
-      const total = await conversation.ask('beginWriting', null)
-      let done = 0
-      job.report({ kind: 'writing', done, total })
-      // The thread prepares the next part while the database takes in this one.
-      let next = quietly(conversation.ask('nextBatch', null))
-      for (;;) {
-        const batch: Batch | null = await next
-        if (batch === null) break
-        next = quietly(conversation.ask('nextBatch', null))
-        job.check()
-        if (batch.kind === 'insert') await tx.insertJson(batch.table, batch.fields, batch.json)
-        else await tx.updateEach(batch.updates)
-        done += batch.count
-        job.report({ kind: 'writing', done, total })
-      }
-      await remember(tx, 'decision', writing.decided)
-      await recordImport(tx, { id: writing.runId, files: writing.files, outcome: writing.outcome })
+      await begin(tx, writing)
+      await writeRest(tx, writing.conversation, job)
+      await record(tx, writing, told)
     },
     job.signal,
   )
+
+/**
+ * Plans and writes at the same time, for imports that nobody looks at before: what is complete is written while the
+ * rest is planned. One transaction as well: when the plan fails or is cancelled, nothing stays. Answers what `plan`
+ * answers.
+ */
+export const writeWhilePlanning = (
+  db: Database,
+  writing: Writing,
+  plan: (take: (batch: Batch) => void) => Promise<Told>,
+  job: Job,
+): Promise<Told> =>
+  db.edit(
+    edit,
+    async (tx) => {
+      await begin(tx, writing)
+      const queue = new BatchQueue()
+      const planned = plan((batch) => queue.push(batch)).finally(() => queue.end())
+      planned.catch(() => undefined)
+      for (let batch = await queue.next(); batch !== null; batch = await queue.next()) {
+        job.check()
+        await write(tx, batch)
+      }
+      const told = await planned
+      await writeRest(tx, writing.conversation, job)
+      await record(tx, writing, told)
+      return told
+    },
+    job.signal,
+  )
+
+const begin = async (tx: Transaction, { revision }: Writing): Promise<void> => {
+  if ((await importRevision(tx)) !== revision) throw new AppError('plan.stale')
+  await tx.deferKeys()
+}
+
+const write = (tx: Transaction, batch: Batch): Promise<void> =>
+  batch.kind === 'insert'
+    ? tx.insertJson(batch.table, batch.fields, batch.json)
+    : tx.updateEach(batch.updates)
+
+/** The parts of the plan that have not been written yet. */
+const writeRest = async (tx: Transaction, conversation: Conversation, job: Job): Promise<void> => {
+  const total = await conversation.ask('beginWriting', null)
+  let done = 0
+  job.report({ kind: 'writing', done, total })
+  // The thread prepares the next part while the database takes in this one.
+  let next = quietly(conversation.ask('nextBatch', null))
+  for (let batch = await next; batch !== null; batch = await next) {
+    next = quietly(conversation.ask('nextBatch', null))
+    job.check()
+    await write(tx, batch)
+    done += batch.count
+    job.report({ kind: 'writing', done, total })
+  }
+}
+
+const record = async (tx: Transaction, { decided, runId, files }: Writing, told: Told): Promise<void> => {
+  const { ledgers, file, ...outcome } = told
+  tx.relabel(`导入 ${ledgers.map((one) => ledgerTitles[one]).join('、')}（${file}）`)
+  await remember(tx, 'decision', decided)
+  await recordImport(tx, { id: runId, files, outcome })
 }
 
 /** A part that nobody waits for any more must not become an uncaught failure. */

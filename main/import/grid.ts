@@ -25,6 +25,7 @@ export interface Merge {
 export interface Grid {
   readonly name: string
   readonly rows: readonly (readonly Cell[] | undefined)[]
+  /** Merged cells that hold something, cut to the rows that do. */
   readonly merges: readonly Merge[]
   /** The sheet's tab is hidden. */
   readonly hidden?: boolean

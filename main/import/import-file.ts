@@ -8,15 +8,24 @@ import type {
   SheetChoice,
 } from '../../shared/models/import.ts'
 import { dayOf } from '../../shared/rules/terms.ts'
-import { ledgerTitles } from '../../shared/sheets/all.ts'
 import type { Context } from '../context.ts'
 import type { Job } from '../jobs.ts'
 import { type FileSource, nameOf } from '../tickets.ts'
-import { keepColumns, recordProblemExport, writePlan } from './apply.ts'
+import {
+  keepColumns,
+  recordProblemExport,
+  type Told,
+  type Writing,
+  writePlan,
+  writeWhilePlanning,
+} from './apply.ts'
+import type { Batch } from './plan/edits.ts'
 import { bringUpToDate, importedBefore, knownBefore, sendCommonParts } from './plan/known-data.ts'
 import { headerSignature } from './session/arrange.ts'
 import type { Found } from './session/methods.ts'
+import type { PlanSummary } from './session/plan-summary.ts'
 import type { RememberedColumns } from './session/remembered.ts'
+import type { Session } from './session-handle.ts'
 import { beginSession, endSession, outOfMemory, sessionOf } from './sessions.ts'
 
 export interface ReadOptions {
@@ -120,11 +129,7 @@ export const planImport = async (
   const session = sessionOf(sessionId)
   session.plan = null
   const revision = await bringUpToDate(session, context.database(), job)
-  const options = {
-    signal: job.signal,
-    report: (progress: Parameters<Job['report']>[0]) => job.report(progress),
-  }
-  const summary = await session.conversation.ask('plan', { createMissing }, options)
+  const summary = await askPlan(session, createMissing, job)
   session.plan = { summary, revision }
   const changes = await session.conversation.ask('changes', { offset: 0, limit: changesAtOnce })
   return { ...summary, planId: sessionId, changes }
@@ -139,11 +144,7 @@ export const previewFile = async (
 ): Promise<ImportPreview> => {
   const { sessionId } = await readFiles(context, [source], job, { strict: true, ...options })
   const preview = await planImport(context, sessionId, options.createMissing ?? false, job)
-  const changes = [...preview.changes]
-  while (changes.length < preview.changeCount) {
-    changes.push(...(await plannedChanges(sessionId, changes.length)))
-  }
-  return { ...preview, changes }
+  return withChanges(sessionId, preview)
 }
 
 /** The next part of a plan's changes. Throws `plan.expired`. */
@@ -162,18 +163,94 @@ export const applyPlan = async (
   const session = sessionOf(sessionId)
   if (session.plan === null) throw new AppError('plan.expired')
   const { summary, revision } = session.plan
-  const { ledger, rows, created, updated, unchanged, rejectedRows, file } = summary
-  const outcome = { ledger, rows, created, updated, unchanged, rejectedRows }
-  const label = `导入 ${summary.ledgers.map((one) => ledgerTitles[one]).join('、')}（${file}）`
-  const { conversation } = session
-  const decided = await conversation.ask('decided', null)
-  await writePlan(
-    context.database(),
-    { conversation, revision, runId: sessionId, files: await filesOf(sessionId), label, outcome, decided },
+  const told = toldOf(summary)
+  await writePlan(context.database(), await writingOf(session, revision), told, job)
+  session.plan = null
+  return { ...outcomeOf(summary), runId: sessionId }
+}
+
+/**
+ * Reads a file, plans and writes it in one go, as the command line does. Answers the plan with every change. Throws
+ * what reading, planning and writing throw; then nothing is written.
+ */
+export const importFile = async (
+  context: Context,
+  source: FileSource,
+  job: Job,
+  options: ReadOptions & { readonly createMissing?: boolean } = {},
+): Promise<ImportPreview & { readonly runId: string }> => {
+  const { sessionId } = await readFiles(context, [source], job, { strict: true, ...options })
+  const session = sessionOf(sessionId)
+  const db = context.database()
+  const revision = await bringUpToDate(session, db, job)
+  const writing = await writingOf(session, revision)
+  let summary: PlanSummary | null = null
+  await writeWhilePlanning(
+    db,
+    writing,
+    async (take) => {
+      summary = await askPlan(session, options.createMissing ?? false, job, take)
+      return toldOf(summary)
+    },
     job,
   )
-  session.plan = null
-  return { ...outcome, runId: sessionId }
+  if (summary === null) throw new AppError('plan.expired')
+  return { ...(await withChanges(sessionId, summary)), runId: sessionId }
+}
+
+const outcomeOf = ({
+  ledger,
+  rows,
+  created,
+  updated,
+  unchanged,
+  rejectedRows,
+}: PlanSummary): ImportOutcome => ({
+  ledger,
+  rows,
+  created,
+  updated,
+  unchanged,
+  rejectedRows,
+})
+
+const toldOf = (summary: PlanSummary): Told => ({
+  ...outcomeOf(summary),
+  ledgers: summary.ledgers,
+  file: summary.file,
+})
+
+const writingOf = async (session: Session, revision: number): Promise<Writing> => ({
+  conversation: session.conversation,
+  revision,
+  runId: session.id,
+  files: await filesOf(session.id),
+  decided: await session.conversation.ask('decided', null),
+})
+
+const askPlan = (
+  { conversation }: Session,
+  createMissing: boolean,
+  job: Job,
+  take?: (batch: Batch) => void,
+): Promise<PlanSummary> =>
+  conversation.ask(
+    'plan',
+    { createMissing, send: take !== undefined },
+    {
+      signal: job.signal,
+      report: (progress) => job.report(progress),
+      part: (part) => take?.(part as Batch),
+    },
+  )
+
+/** The plan with every change, for those who look at all of them. */
+const withChanges = async (sessionId: string, summary: PlanSummary): Promise<ImportPreview> => {
+  const changes: PlannedChange[] = []
+  while (changes.length < summary.changeCount) {
+    changes.push(...(await plannedChanges(sessionId, changes.length)))
+  }
+  return { ...summary, planId: sessionId, changes }
 }
 
 const filesOf = (sessionId: string) => sessionOf(sessionId).conversation.ask('files', null)

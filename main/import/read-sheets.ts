@@ -4,6 +4,7 @@ import { type Cell, type Grid, limits, type Merge, type ReadReport } from './gri
 import { CellBudget, GridRows } from './grid-rows.ts'
 import { usefulMerges } from './merges.ts'
 import { withinTime } from './time-limit.ts'
+import { errorWord } from './xls/truth.ts'
 import { numberCell } from './xlsx/number-cell.ts'
 import { builtInStyle, type NumberStyle, styleOf } from './xlsx/styles.ts'
 
@@ -106,17 +107,6 @@ const rowOf = (cells: readonly (CellObject | undefined)[], date1904: boolean): C
   return row
 }
 
-/** Error values by the number that files keep. */
-const errorWords: Readonly<Record<number, string>> = {
-  0: '#NULL!',
-  7: '#DIV/0!',
-  15: '#VALUE!',
-  23: '#REF!',
-  29: '#NAME?',
-  36: '#NUM!',
-  42: '#N/A',
-}
-
 /** The style of a cell. The library knows no Chinese forms of the formats that are named by number alone. */
 const styleOfCell = (cell: CellObject): NumberStyle => {
   const id = (cell as { XF?: { numFmtId?: number } }).XF?.numFmtId ?? 0
@@ -132,7 +122,7 @@ const cellOf = (cell: CellObject | undefined, date1904: boolean): Cell => {
     case 'b':
       return cell.v === true ? '是' : '否'
     case 'e':
-      return { error: errorWords[Number(cell.v)] ?? '#N/A' }
+      return { error: errorWord(Number(cell.v)) }
     default: {
       const text = String(cell.v)
       return text === '' ? null : text

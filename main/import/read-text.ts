@@ -26,7 +26,23 @@ export const decodeText = (bytes: Uint8Array): string | null => {
   if (a === 0xfe && b === 0xff) return asText(decode(even(bytes), 'utf-16be'))
   // Text in UTF-8 and GB18030 holds no zero byte, text in UTF-16 one at every line end and separator.
   if (bytes.includes(0)) return withoutMark(bytes)
-  return asText(decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030'))
+  const utf8 = decode(bytes, 'utf-8') ?? cutUtf8(bytes)
+  if (utf8 !== null) return asText(utf8)
+  // With its mark it is UTF-8, however broken; as GB18030 every character would be another.
+  const marked = a === 0xef && b === 0xbb && bytes[2] === 0xbf
+  return asText(marked ? new TextDecoder().decode(bytes) : decode(bytes, 'gb18030'))
+}
+
+/** UTF-8 whose last character was cut in two, as happens to copied files; null unless other characters prove it. */
+const cutUtf8 = (bytes: Uint8Array): string | null => {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0
+    if (byte < 0x80) break
+    if (byte < 0xc2) continue
+    const text = decode(bytes.subarray(0, bytes.length - back), 'utf-8')
+    return text !== null && /[^ -~\s]/.test(text) ? text : null
+  }
+  return null
 }
 
 /** An odd last byte is the half of a character that was cut off. */

@@ -9,9 +9,9 @@ import { readOds } from './ods/read-ods.ts'
 import { readMarkup } from './read-markup.ts'
 import { decodeText, parseDelimited } from './read-text.ts'
 import { readXls } from './xls/read-xls.ts'
+import { readXlsb } from './xlsb/read-xlsb.ts'
 import { Archive } from './xlsx/archive.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
-import { repacked } from './xlsx/repack.ts'
 
 /** The bytes of a file to import. Throws `file.missing`, `file.unreadable`, `file.empty`, `file.too-large`. */
 export const bytesOf = (source: FileSource, name: string): Uint8Array => {
@@ -57,7 +57,7 @@ const isFilled = (cell: Cell): boolean => cell !== null && (typeof cell !== 'str
 const readAny = async (bytes: Uint8Array, name: string, report?: ReadReport): Promise<Workbook> => {
   switch (kindOf(bytes)) {
     case 'zip':
-      return { grids: await readArchive(bytes, name, report), plainText: false }
+      return { grids: readArchive(bytes, name, report), plainText: false }
     case 'compound':
       return {
         grids: readXls(bytes, name, report) ?? (await readGenerally(bytes, name, report)),
@@ -85,21 +85,17 @@ const readAsText = (bytes: Uint8Array, name: string, report?: ReadReport): Workb
   return { grids: [grid], plainText: true }
 }
 
-/** An .xlsx and an .ods by their parts; .xlsb by the general reader. */
-const readArchive = async (
-  bytes: Uint8Array,
-  name: string,
-  report?: ReadReport,
-): Promise<readonly Grid[]> => {
+/** A workbook that is an archive of parts: .xlsx, .ods, .xlsb. */
+const readArchive = (bytes: Uint8Array, name: string, report?: ReadReport): readonly Grid[] => {
   const archive = Archive.open(bytes, name)
   if (archive.has('content.xml') && !archive.has('xl/workbook.xml')) return readOds(archive, name, report)
   const grids = readXlsx(archive, name, report)
   if (grids !== null) return grids
-  if (!archive.has('xl/workbook.bin')) throw new AppError('file.not-workbook', { file: name })
-  return readGenerally(repacked(archive), name, report)
+  if (archive.has('xl/workbook.bin')) return readXlsb(archive, name, report)
+  throw new AppError('file.not-workbook', { file: name })
 }
 
-/** The general reader takes a while to load, and few files need it: .xlsb, and .xls from before Excel 5. */
+/** The general reader takes a while to load, and hardly a file needs it: an .xls from before Excel 5. */
 const readGenerally = async (
   content: Uint8Array,
   name: string,

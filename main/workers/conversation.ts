@@ -19,6 +19,7 @@ export interface Question {
 }
 export type Reply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'part'; readonly id: number; readonly part: unknown }
   | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
   | {
       readonly kind: 'failed'
@@ -31,6 +32,8 @@ export type Reply =
 export interface AskOptions {
   readonly signal?: AbortSignal
   readonly report?: (progress: Progress) => void
+  /** Is given parts of the answer before the rest is there. */
+  readonly part?: (part: unknown) => void
 }
 
 /**
@@ -64,6 +67,7 @@ interface Waiting {
   readonly resolve: (value: unknown) => void
   readonly reject: (error: unknown) => void
   readonly report: ((progress: Progress) => void) | undefined
+  readonly part: ((part: unknown) => void) | undefined
 }
 
 class ThreadConversation implements Conversation {
@@ -93,7 +97,7 @@ class ThreadConversation implements Conversation {
   ask<M extends SessionMethod>(
     method: M,
     argument: SessionArgument<M>,
-    { signal, report }: AskOptions = {},
+    { signal, report, part }: AskOptions = {},
   ): Promise<SessionAnswer<M>> {
     if (this.ended !== null) return Promise.reject(this.ended)
     if (signal?.aborted) return Promise.reject(new AppError('job.cancelled'))
@@ -118,6 +122,7 @@ class ThreadConversation implements Conversation {
           reject(error)
         },
         report,
+        part,
       })
       const question: Question = { id, method, argument }
       this.worker.postMessage(question)
@@ -134,6 +139,9 @@ class ThreadConversation implements Conversation {
     switch (reply.kind) {
       case 'progress':
         waiting?.report?.(reply.progress)
+        break
+      case 'part':
+        waiting?.part?.(reply.part)
         break
       case 'done':
         waiting?.resolve(reply.value)
@@ -162,10 +170,11 @@ const talkHere = (): Conversation => {
     ask: <M extends SessionMethod>(
       method: M,
       argument: SessionArgument<M>,
-      { signal, report }: AskOptions = {},
+      { signal, report, part: take }: AskOptions = {},
     ) => {
       const channel: SessionChannel = {
         report: (progress) => report?.(progress),
+        send: (part) => take?.(part),
         check: () => {
           if (signal?.aborted) throw new AppError('job.cancelled')
         },

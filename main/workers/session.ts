@@ -12,6 +12,7 @@ const say = (reply: Reply): void => parentPort?.postMessage(reply)
 
 const channelOf = (id: number): SessionChannel => ({
   report: (progress) => say({ kind: 'progress', id, progress }),
+  send: (part) => say({ kind: 'part', id, part }),
   check: () => {
     if (Atomics.load(cancelled, 0) === id) throw new AppError('job.cancelled')
   },

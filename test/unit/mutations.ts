@@ -95,7 +95,18 @@ const inContainer: Mutation = (bytes, random) => {
   return new Uint8Array(CFB.write(out, { type: 'buffer' }) as Buffer)
 }
 
-const plain: readonly Mutation[] = [flip, overwrite, truncate, move, lie]
+/** A number that is written out becomes another: places, spans, repeats and counts lie. */
+const lieInDigits: Mutation = (bytes, random) => {
+  const text = Buffer.from(bytes).toString('latin1')
+  const found = [...text.matchAll(/\d+/g)]
+  const one = found[random(Math.max(found.length, 1))]
+  if (one === undefined) return bytes
+  const other = ['0', '-1', '999999999999', '1048577', '4294967296', '1e9', '16385', ''][random(8)] ?? ''
+  const changed = text.slice(0, one.index) + other + text.slice(one.index + one[0].length)
+  return new Uint8Array(Buffer.from(changed, 'latin1'))
+}
+
+const plain: readonly Mutation[] = [flip, overwrite, truncate, move, lie, lieInDigits]
 
 const anyOf = (mutations: readonly Mutation[], bytes: Uint8Array, random: Random): Uint8Array =>
   (mutations[random(mutations.length)] ?? flip)(bytes, random)

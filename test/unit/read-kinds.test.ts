@@ -66,6 +66,13 @@ describe('a file is read by its content, whatever its name', () => {
     expect(await read(saved(type), name)).toEqual([rows])
   })
 
+  test.each(['biff2', 'biff5'] as const)('%s, from before 1997', async (bookType) => {
+    const book = utils.book_new()
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['name', 12.5], [true]]), 'a')
+    const bytes = new Uint8Array(write(book, { type: 'array', bookType }))
+    expect(await read(bytes, 'a.xls')).toEqual([[['name', '12.5'], ['是']]])
+  })
+
   const picture = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, ...Buffer.from('JFIF')])
   test.each([
     ['.pdf', strToU8('%PDF-1.7\n1 0 obj\n<< >>\n')],
@@ -217,6 +224,16 @@ describe('texts', () => {
     // 李 C0 EE, 𫖯 98 38 F5 37, 苏 CB D5.
     const rare = new Uint8Array([0xc0, 0xee, 0x98, 0x38, 0xf5, 0x37, 0x2c, 0xcb, 0xd5, 0x0a])
     expect((await read(rare, 'a.csv'))[0]).toEqual([['李𫖯', '苏']])
+  })
+
+  test('UTF-8 that was cut in the middle of a character, or holds one that is broken, stays UTF-8', async () => {
+    const bytes = strToU8('姓名,支部\n李𫖯,柳林小区')
+    expect((await read(bytes.slice(0, -1), 'a.csv'))[0]).toEqual([
+      ['姓名', '支部'],
+      ['李𫖯', '柳林小'],
+    ])
+    const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...bytes, 0xff, 0x0a])
+    expect((await read(marked, 'a.csv'))[0]?.[0]).toEqual(['姓名', '支部'])
   })
 
   test('half of UTF-16 or noise with zeros is no text', async () => {

@@ -8,7 +8,7 @@ import type { FileSource } from '../../main/tickets.ts'
 import type { SheetFound } from '../../shared/models/import.ts'
 import { sheetsFor } from '../../shared/sheets/all.ts'
 
-const silent = { report: () => undefined, check: () => undefined }
+const silent = { report: () => undefined, send: () => undefined, check: () => undefined }
 
 export interface ReadRows {
   readonly sheets: readonly SheetFound[]

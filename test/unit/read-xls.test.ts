@@ -4,6 +4,11 @@ import { expect, test } from 'vitest'
 import type { Grid } from '../../main/import/grid.ts'
 import { readSheets } from '../../main/import/read-sheets.ts'
 import { readXls } from '../../main/import/xls/read-xls.ts'
+import { readXlsb } from '../../main/import/xlsb/read-xlsb.ts'
+import { Archive } from '../../main/import/xlsx/archive.ts'
+
+const own = (bytes: Uint8Array, type: string): readonly Grid[] =>
+  (type === 'xlsb' ? readXlsb(Archive.open(bytes, 'a.xlsb'), 'a.xlsb') : readXls(bytes, 'a.xls')) ?? []
 
 const plain = (grids: readonly Grid[]) =>
   grids.map(({ name, rows, merges, hidden, hiddenRows }) => ({
@@ -38,7 +43,7 @@ const value = fc.oneof(
 
 const saved = (
   rows: readonly (readonly (string | number | boolean | null)[])[],
-  bookType: 'biff8' | 'biff5',
+  bookType: 'biff8' | 'xlsb',
   facts: { readonly hiddenRow: number; readonly hiddenSheet: boolean; readonly dates: boolean },
 ): Uint8Array => {
   const book = utils.book_new()
@@ -56,11 +61,11 @@ const saved = (
   return new Uint8Array(write(book, { type: 'array', bookType, codepage: 936, bookSST: false }))
 }
 
-test('any .xls gives the same cells by the general reader', () => {
+test('any .xls and .xlsb gives the same cells by the general reader', () => {
   fc.assert(
     fc.property(
       fc.array(fc.array(value, { maxLength: 5 }), { minLength: 1, maxLength: 6 }),
-      fc.constantFrom('biff8' as const),
+      fc.constantFrom('biff8' as const, 'xlsb' as const),
       fc.record({
         hiddenRow: fc.integer({ min: 0, max: 5 }),
         hiddenSheet: fc.boolean(),
@@ -68,7 +73,7 @@ test('any .xls gives the same cells by the general reader', () => {
       }),
       (rows, type, facts) => {
         const bytes = saved(rows, type, facts)
-        expect(plain(readXls(bytes, 'a.xls') ?? [])).toEqual(plain(readSheets(bytes, 'a.xls')))
+        expect(plain(own(bytes, type))).toEqual(plain(readSheets(bytes, 'a.xls')))
       },
     ),
     { numRuns: 200, seed: 20261125 },

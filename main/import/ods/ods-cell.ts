@@ -5,9 +5,13 @@ const secondsOfDay = 86_400
 /** Days from day 0 of a spreadsheet's calendar to the first of Unix time. */
 const unixShift = 25_569
 
+const errors = /^(?:#(?:DIV\/0!|REF!|N\/A|NAME\?|VALUE!|NUM!|NULL!)|Err:\d{3})$/
+
 /** The value of a cell by its tag and the text it shows. */
 export const odsCell = (tag: string, shown: string): Cell => {
   if (tag.includes('calcext:value-type="error"')) return { error: shown || '#N/A' }
+  // Other writers keep an error as a text.
+  if (errors.test(shown)) return { error: shown }
   switch (tagValue(tag, 'office:value-type')) {
     case 'float':
     case 'currency':
@@ -29,6 +33,9 @@ export const odsCell = (tag: string, shown: string): Cell => {
 const numeric = (number: number, shown: string): Cell => {
   if (!Number.isFinite(number)) return shown || null
   const plain = String(Number.isInteger(number) ? number : Number(number.toPrecision(15)))
+  // A truth value that a formula gave is a number under a format.
+  if (/^(?:TRUE|真)$/.test(shown)) return '是'
+  if (/^(?:FALSE|假)$/.test(shown)) return '否'
   // Some writers call a percentage a plain number.
   if (shown.endsWith('%')) {
     const percent = Number((number * 100).toPrecision(15))

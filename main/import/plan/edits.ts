@@ -51,18 +51,53 @@ export class Edits {
   /** The id of the next new row. */
   readonly nextId = idMaker()
 
+  /** Rows that were handed over to be written while the rest is planned. */
+  private readonly sent = new Set<string>()
+  private readonly unsent = new Map<ImportTable, string[]>()
+
+  /** `send` is given parts of what is planned as soon as they are complete, so that writing and planning overlap. */
+  constructor(private readonly send: ((batch: Batch) => void) | null = null) {}
+
   /** Answers the new row's id. */
   insert<T extends ImportTable>(table: T, row: Omit<NewRow<T>, 'id'>): string {
     const id = this.nextId()
-    const rows = this.inserts[table] as Map<string, NewRow<T>>
-    rows.set(id, { ...row, id } as unknown as NewRow<T>)
+    this.put(table, id, { ...row, id } as unknown as NewRow<T>)
     return id
+  }
+
+  /** A new row whose id is from `nextId`. */
+  put<T extends ImportTable>(table: T, id: string, row: NewRow<T>): void {
+    const rows = this.inserts[table] as Map<string, NewRow<T>>
+    rows.set(id, row)
+    if (this.send !== null) this.handOver(table, id, this.send)
+  }
+
+  /** True when the row has left already: a change of it is a change of a written row. */
+  isSent(id: string): boolean {
+    return this.sent.size > 0 && this.sent.has(id)
+  }
+
+  /** The oldest rows go; the latest may still be changed by the next row of the file. */
+  private handOver(table: ImportTable, id: string, send: (batch: Batch) => void): void {
+    const ids = this.unsent.get(table) ?? []
+    if (ids.length === 0) this.unsent.set(table, ids)
+    ids.push(id)
+    if (ids.length < 2 * batchRows) return
+    const part = ids.splice(0, batchRows)
+    const rows = this.inserts[table] as Map<string, NewRow<ImportTable>>
+    send(
+      batchOf(
+        table,
+        part.flatMap((one) => rows.get(one) ?? []),
+      ),
+    )
+    for (const one of part) this.sent.add(one)
   }
 
   /** Changes a known row (`version`), or one that this plan inserts. */
   update<T extends ImportTable>(table: T, id: string, version: number, patch: Patch<T>): void {
     const rows = this.inserts[table] as Map<string, NewRow<T>>
-    const planned = rows.get(id)
+    const planned = this.isSent(id) ? undefined : rows.get(id)
     if (planned !== undefined) {
       rows.set(id, { ...planned, ...patch })
       return
@@ -96,35 +131,34 @@ export type Batch =
 
 const batchRows = 2000
 
-/** The edits in parts, inserts first, in the order that foreign keys allow. */
+/** The rows as one part; what is null is left out. */
+const batchOf = (table: ImportTable, rows: readonly object[]): Batch => {
+  const fields = new Set<string>(['version'])
+  const texts: string[] = []
+  for (const row of rows) {
+    const said: Record<string, unknown> = { version: 1 }
+    for (const [key, value] of Object.entries(row)) {
+      if (value === null || value === undefined) continue
+      said[key] = value
+      fields.add(key)
+    }
+    texts.push(JSON.stringify(said))
+  }
+  return { kind: 'insert', table, fields: [...fields], json: `[${texts.join(',')}]`, count: rows.length }
+}
+
+/** What has not left yet, in parts: inserts first, in the order that foreign keys allow. */
 export function* batchesOf(edits: Edits): Generator<Batch, void> {
   for (const table of importTables) {
-    const rows = edits.inserts[table].values() as IterableIterator<Readonly<Record<string, unknown>>>
-    let part: string[] = []
-    let fields = new Set<string>()
-    const batch = (): Batch => ({
-      kind: 'insert',
-      table,
-      fields: [...fields],
-      json: `[${part.join(',')}]`,
-      count: part.length,
-    })
-    for (const row of rows) {
-      const said: Record<string, unknown> = { version: 1 }
-      for (const key of Object.keys(row)) {
-        const value = row[key]
-        if (value === null || value === undefined) continue
-        said[key] = value
-        fields.add(key)
-      }
-      fields.add('version')
-      part.push(JSON.stringify(said))
+    let part: object[] = []
+    for (const [id, row] of edits.inserts[table]) {
+      if (edits.isSent(id)) continue
+      part.push(row)
       if (part.length < batchRows) continue
-      yield batch()
+      yield batchOf(table, part)
       part = []
-      fields = new Set()
     }
-    if (part.length > 0) yield batch()
+    if (part.length > 0) yield batchOf(table, part)
   }
   const updates = [...edits.updates.values()]
   for (let from = 0; from < updates.length; from += batchRows) {

@@ -136,7 +136,7 @@ export class KnownPeople {
       said(facts),
       this.readings.person(facts.name),
     )
-    this.edits.inserts.person.set(id, person as unknown as NewRow<'person'>)
+    this.edits.put('person', id, person as unknown as NewRow<'person'>)
     this.index.put(person)
     this.named.add(id)
     return person

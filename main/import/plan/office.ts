@@ -49,8 +49,8 @@ export const openOffice = (
   readings: NameReader,
   decisions: Decisions,
   today: string,
+  edits = new Edits(),
 ): Office => {
-  const edits = new Edits()
   const people = new KnownPeople(readings, edits)
   for (const person of snapshot.people) people.add(person)
   for (const { personId, unitId } of snapshot.posts) people.joins(personId, unitId)

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../database/import-snapshot.ts'
 import type { NameReader, ParsedRow, SheetContext } from '../parsed-row.ts'
 import type { SessionChannel } from '../session/session-channel.ts'
 import type { Decisions } from './decisions.ts'
-import type { Edits } from './edits.ts'
+import { type Batch, Edits } from './edits.ts'
 import { noteContacts, planEmergencyRow } from './emergency-row.ts'
 import { planAppropriationRow, planDisbursementRow } from './funding-rows.ts'
 import { noteMember, planMemberRow } from './member-row.ts'
@@ -45,7 +45,8 @@ const stride = 64
 
 /**
  * Plans what the rows would write into the office as `snapshot` shows it. It writes nothing and reads nothing else.
- * Tables are planned in the order in which they refer to each other. Throws `job.cancelled`.
+ * Tables are planned in the order in which they refer to each other. `send` is given parts of the plan as they are
+ * complete; the rest is in the answer. Throws `job.cancelled`.
  */
 export const planRows = (
   read: LedgerRows,
@@ -53,8 +54,9 @@ export const planRows = (
   decisions: Decisions,
   today: string,
   channel: SessionChannel,
+  send: ((batch: Batch) => void) | null = null,
 ): Plan => {
-  const office = openOffice(snapshot, read.readings, decisions, today)
+  const office = openOffice(snapshot, read.readings, decisions, today, new Edits(send))
   const { report } = office
   const rows = inOrder(read)
   const reportOf = (row: ParsedRow): RowReport =>

@@ -108,7 +108,7 @@ export const sessionMethods = () => {
     },
 
     plan: async (
-      argument: { readonly createMissing: boolean },
+      argument: { readonly createMissing: boolean; readonly send: boolean },
       channel: SessionChannel,
     ): Promise<PlanSummary> => {
       state.readings ??= await loadNameReader()
@@ -125,7 +125,8 @@ export const sessionMethods = () => {
         contexts: state.sheets.map((sheet) => sheet.context),
         readings: state.readings,
       }
-      state.plan = planRows(read, snapshotOf(state), decisions, today, channel)
+      const send = argument.send ? (batch: Batch) => channel.send(batch) : null
+      state.plan = planRows(read, snapshotOf(state), decisions, today, channel, send)
       return summaryOf(state, rows.length)
     },
 

@@ -5,20 +5,7 @@ import { numberCell } from '../xlsx/number-cell.ts'
 import type { Globals, SheetEntry } from './globals.ts'
 import { packedNumber, Records, types } from './records.ts'
 import { longText, textAt } from './texts.ts'
-
-/** Error values by the number that files keep. */
-const errorWords: Readonly<Record<number, string>> = {
-  0: '#NULL!',
-  7: '#DIV/0!',
-  15: '#VALUE!',
-  23: '#REF!',
-  29: '#NAME?',
-  36: '#NUM!',
-  42: '#N/A',
-}
-
-const truth = (value: number, isError: boolean): Cell =>
-  isError ? { error: errorWords[value] ?? '#N/A' } : value === 0 ? '否' : '是'
+import { truthOf } from './truth.ts'
 
 /** Bytes between two reports of progress. */
 const reportEvery = 1 << 20
@@ -98,7 +85,7 @@ class SheetReader {
         this.put(textAt(records, 6, globals.form, 2) || null)
         break
       case types.truth:
-        this.put(truth(records.byte(6), records.byte(7) !== 0))
+        this.put(truthOf(records.byte(6), records.byte(7) !== 0))
         break
       case types.formula:
         this.takeFormula()
@@ -137,7 +124,7 @@ class SheetReader {
       return
     }
     const kind = records.byte(6)
-    this.put(kind === 1 || kind === 2 ? truth(records.byte(8), kind === 2) : null)
+    this.put(kind === 1 || kind === 2 ? truthOf(records.byte(8), kind === 2) : null)
     if (kind === 0) this.awaiting = records.short(2)
   }
 

@@ -6,7 +6,7 @@ import { directory, type Entry, localSignature } from './zip-directory.ts'
 /** ZIP flag: the part is encrypted. */
 const encryptedFlag = 1
 const smallestChunk = 16 * 1024
-const largestChunk = 32 * 1024 * 1024
+const largestChunk = 64 * 1024 * 1024
 
 /**
  * The parts of a ZIP. What is inflated is capped by what the parts say and again while they are: a file may lie, and
@@ -32,16 +32,6 @@ export class Archive {
   /** Names are compared without case: some writers say `xl/SharedStrings.xml` in one place only. */
   has(name: string): boolean {
     return this.entries.has(name.toLowerCase())
-  }
-
-  /** Names of all parts, in lower case. */
-  names(): readonly string[] {
-    return [...this.entries.keys()]
-  }
-
-  /** Name of a part as it is written. */
-  nameOf(name: string): string {
-    return this.entries.get(name.toLowerCase())?.name ?? name
   }
 
   /** Bytes that a part says it inflates to; 0 when there is none. */

@@ -78,6 +78,10 @@ const inComment = (bytes: Buffer, from: number, at: number): boolean => {
 const ampersand = 0x26
 const underscore = 0x5f
 
+/** Whether a byte asks for more than a plain copy of the text: entities, hidden control codes, comments, line ends. */
+export const isSpecial = (byte: number): boolean =>
+  byte === ampersand || byte === underscore || byte === lt || byte === 0x0d
+
 /**
  * Text of a range, with entities and `_x000D_` decoded. Comments and CDATA sections may stand in it, tags may not.
  * Line ends are `\n`, as XML has it.
@@ -88,9 +92,14 @@ export const textOf = (bytes: Buffer, from: number, to: number): string => {
   for (let at = from; at < to; at += 1) {
     const byte = bytes[at] as number
     high |= byte
-    special ||= byte === ampersand || byte === underscore || byte === lt || byte === 0x0d
+    special ||= isSpecial(byte)
   }
-  const text = bytes.toString(high < 0x80 ? 'latin1' : 'utf8', from, to)
+  return decoded(bytes, from, to, high >= 0x80, special)
+}
+
+/** Text of a range of which is known whether it is more than ASCII, and whether a byte of it is special. */
+export const decoded = (bytes: Buffer, from: number, to: number, wide: boolean, special: boolean): string => {
+  const text = bytes.toString(wide ? 'utf8' : 'latin1', from, to)
   return special ? decodeSpecial(text) : text
 }
 

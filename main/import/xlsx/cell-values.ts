@@ -1,5 +1,5 @@
 import type { Cell } from '../grid.ts'
-import { textOf } from './bytes.ts'
+import { decoded, isSpecial, textOf } from './bytes.ts'
 import { numberCell } from './number-cell.ts'
 import type { SheetParts } from './sheet-parts.ts'
 
@@ -31,7 +31,14 @@ export class CellValues {
     if (length === 0) return null
     if (length > longestKept) return textOf(xml, from, to) || null
     let hash = length
-    for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (xml[at] as number), 0x01000193)
+    let high = 0
+    let special = false
+    for (let at = from; at < to; at += 1) {
+      const byte = xml[at] as number
+      hash = Math.imul(hash ^ byte, 0x01000193)
+      high |= byte
+      special ||= isSpecial(byte)
+    }
     const slot = (hash ^ (hash >>> 15)) & (slots - 1)
     if (this.lengths[slot] === length) {
       const start = this.starts[slot] as number
@@ -39,7 +46,7 @@ export class CellValues {
       while (same < length && xml[start + same] === xml[from + same]) same += 1
       if (same === length) return this.texts[slot] as string
     }
-    const text = textOf(xml, from, to)
+    const text = decoded(xml, from, to, high >= 0x80, special)
     if (text === '') return null
     this.starts[slot] = from
     this.lengths[slot] = length

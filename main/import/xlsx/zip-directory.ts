@@ -1,7 +1,5 @@
 /** One part of a ZIP, as its central directory tells. */
 export interface Entry {
-  /** As it is written. */
-  readonly name: string
   readonly offset: number
   readonly packedBytes: number
   readonly inflatedBytes: number
@@ -87,7 +85,6 @@ export const directory = (bytes: Uint8Array): ReadonlyMap<string, Entry> | null 
       .replace(/^\/+/, '')
     const [inflatedBytes = 0, packedBytes = 0, offset = 0] = placeOf(view, at, nameEnd, extraEnd)
     entries.set(name.toLowerCase(), {
-      name,
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
