@@ -1,3 +1,4 @@
+import type { Column } from '../../shared/sheets/sheet.ts'
 import type { Arranged, DateParts, LocatedColumn, Table } from './located-table.ts'
 
 const yearColumn = ({ year }: DateParts): number | null =>
@@ -20,6 +21,8 @@ export const ignoredOf = (
   )
 }
 
+const isDate = ({ type }: Column): boolean => type === 'date' || type === 'day' || type === 'born'
+
 /** The columns as a person, or the memory of one, decided: a field is in one column only. */
 export const arrangeColumns = (table: Table, arranged: Arranged | undefined): Table => {
   const choices = Object.entries(arranged?.columns ?? {}).map(([index, field]): [number, string | null] => [
@@ -28,6 +31,8 @@ export const arrangeColumns = (table: Table, arranged: Arranged | undefined): Ta
   ])
   if (arranged === undefined || choices.length === 0) return table
   const byIndex = new Map(table.columns.map((one) => [one.index, one]))
+  // What a column is called does not change of how many it is put together.
+  const dateParts = new Map(table.columns.map(({ index, parts }) => [index, parts]))
   for (const [index, field] of choices) {
     byIndex.delete(index)
     if (field === null) continue
@@ -35,7 +40,9 @@ export const arrangeColumns = (table: Table, arranged: Arranged | undefined): Ta
     if (column === undefined) continue
     for (const [other, one] of byIndex) if (one.column.field === field) byIndex.delete(other)
     const header = table.headers[index] ?? ''
-    byIndex.set(index, { column, index, header, how: arranged.how, sure: 100 })
+    const parts = isDate(column) ? dateParts.get(index) : undefined
+    const chosen = { column, index, header, how: arranged.how, sure: 100 }
+    byIndex.set(index, parts === undefined ? chosen : { ...chosen, parts })
   }
   const columns = [...byIndex.values()].sort((a, b) => a.index - b.index)
   return { ...table, columns, ignored: ignoredOf(table.headers, columns) }

@@ -5,7 +5,7 @@ import { type Cell, shownText } from './grid.ts'
 import { type Rows, textsAbove } from './header-paths.ts'
 import type { LocatedColumn, Table } from './located-table.ts'
 import type { HeaderMatcher } from './match-header.ts'
-import { scoreOf, type TitleHints, titleWeight } from './table-score.ts'
+import { isDenied, scoreOf, type TitleHints, titleWeight } from './table-score.ts'
 
 /** Titles take a few rows; data that begin further down have something else above them. */
 const deepestStart = 30
@@ -52,7 +52,7 @@ export const headerlessTable = (
   const contents = contentsOf(data, first)
   const tables = matchers.flatMap((matcher) => {
     const weight = titleWeight(matcher.sheet, above, hints)
-    if (weight === 0 && !asked) return []
+    if ((weight === 0 || isDenied(matcher.sheet, above, hints)) && !asked) return []
     const columns = byContent(matcher, serialColumns(matcher, contents), [], contents)
     const types = new Set(columns.map(({ column }) => column.type))
     const plain = types.has('name') && (types.has('idNumber') || types.has('phones'))

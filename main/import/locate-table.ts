@@ -9,7 +9,7 @@ import { firstDataRow, headerlessTable } from './headerless.ts'
 import type { Arranged, Table } from './located-table.ts'
 import type { HeaderMatcher } from './match-header.ts'
 import { spread } from './merged-cells.ts'
-import { knownAs, scoreOf, sureOfTable, titleWeight } from './table-score.ts'
+import { isDenied, knownAs, scoreOf, sureOfTable, titleWeight } from './table-score.ts'
 
 export type { Arranged, LocatedColumn, Table } from './located-table.ts'
 
@@ -81,7 +81,7 @@ const rated = (
     header.headers,
     search.contentsBelow(header.bottom),
   )
-  const known = knownAs(sheet, columns, weight > 0)
+  const known = isDenied(sheet, above, search.hints) ? null : knownAs(sheet, columns, weight > 0)
   if (known === null && !search.asked) return null
   const score = scoreOf(columns, search.matchers) + weight
   const { headers, top, bottom } = header

@@ -1,3 +1,4 @@
+import type { TableKind } from '../../shared/models/import.ts'
 import type { Sheet } from '../../shared/sheets/sheet.ts'
 import { plainHeader } from './header-text.ts'
 import type { LocatedColumn } from './located-table.ts'
@@ -26,9 +27,28 @@ const hasOneOf = (sets: readonly (readonly string[])[], fields: ReadonlySet<stri
 /** A column whose contents contradict its header proves no ledger. */
 const leastSure = 40
 
-/** Branches and their secretaries are listed by every office: only the word makes them emergency branches. */
-const speaksOfItself = ({ table, titled }: Sheet, columns: readonly LocatedColumn[]): boolean =>
-  table !== 'emergencyBranches' || columns.some(({ header }) => titled.words.test(header))
+/**
+ * Whether a sheet that no title names may be this ledger all the same. Branches and their secretaries are listed by
+ * every office: only the word makes them emergency branches. 党费 beside a branch may be what its members paid.
+ */
+const speaksOfItself = ({ table, titled }: Sheet, columns: readonly LocatedColumn[]): boolean => {
+  if (table === 'emergencyBranches') return columns.some(({ header }) => titled.words.test(header))
+  if (table !== 'appropriations') return true
+  const sources = columns.filter(({ column }) => column.field.startsWith('source:'))
+  return sources.length !== 1 || sources.some(({ header }) => [...header].length > 2)
+}
+
+/** Titles of lists that look like a ledger and are of people who are none of it. */
+const against: Partial<Readonly<Record<TableKind, RegExp>>> = {
+  members: /积极分子|发展对象|申请入党|入党申请|申请人/u,
+}
+
+/** Whether a title says that a list is not this ledger: those who apply for membership are no members yet. */
+export const isDenied = (sheet: Sheet, above: readonly string[], hints: TitleHints): boolean => {
+  const words = against[sheet.table]
+  const lines = [...above.filter((line) => line.length <= longestTitle), hints.sheetName, hints.fileName]
+  return words !== undefined && lines.some((line) => words.test(line))
+}
 
 /** Whether the fields found make it this ledger: by themselves, with a title that says so, or not at all. */
 export const knownAs = (

@@ -179,6 +179,10 @@ export const gridSynonyms = [
   '网格片区',
   '网格（片区）',
   '所属网格名称',
+  '负责网格',
+  '管辖网格',
+  '包保网格',
+  '服务网格',
 ] as const
 export const noteSynonyms = ['备注', '说明', '备注说明', '其他说明', '备注信息'] as const
 export const birthSynonyms = [

@@ -101,7 +101,12 @@ export const venuesSheet: Sheet = {
       type: 'right',
       example: '共享',
     },
-    { field: 'owner', label: '权属单位', synonyms: ['产权单位', '产权人', '所有权单位'], type: 'text' },
+    {
+      field: 'owner',
+      label: '权属单位',
+      synonyms: ['产权单位', '产权人', '所有权单位', '出租方', '出租单位', '所有权人'],
+      type: 'text',
+    },
     {
       field: 'functions',
       label: '功能室',

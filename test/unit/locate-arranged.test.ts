@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dataRows } from '../../main/import/data-rows.ts'
 import { fieldsOf, gridOf, idOf, locate, mobileOf, nameOf, times } from './layouts/build.ts'
+import { moneyLayouts } from './layouts/money.ts'
 
 const members = gridOf('Sheet1', [
   ['姓名', '所在党支部', '身份证号', '联系电话', '家庭电话', '备注'],
@@ -90,6 +91,14 @@ test('under a chosen header, another table below still ends the rows', () => {
   const arranged = { table: 'members', header: { top: 1, bottom: 1 }, how: 'remembered' } as const
   const table = locate(grid, '台账.xlsx', arranged)
   expect(table === null ? 0 : dataRows(grid, table).length).toBe(3)
+})
+
+test('a chosen date in parts is put together all the same', () => {
+  const book = moneyLayouts.find(({ file }) => file === '明细账.xlsx')
+  if (book === undefined) throw new Error('no such layout')
+  const table = locate(book.grid, book.file, { columns: { 0: 'date' }, how: 'remembered' })
+  expect(table?.columns[0]).toMatchObject({ how: 'remembered', column: { field: 'date' } })
+  expect(table === null ? [] : dataRows(book.grid, table)[0]?.cells[0]).toBe('2026-3-5')
 })
 
 test('a chosen ledger wins over the one that would be found', () => {

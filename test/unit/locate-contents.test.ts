@@ -151,3 +151,29 @@ test('more evidence makes a ledger surer', () => {
   expect(titled).toBeGreaterThan(plain)
   expect(plain).toBeGreaterThanOrEqual(60)
 })
+
+test('people who only apply for membership are no members, and fees of members no budget', () => {
+  const applicants = (title: string) =>
+    gridOf('Sheet1', [
+      [title, '', '', ''],
+      ['姓名', '所在党支部', '身份证号', '联系电话'],
+      ...times(3, (n) => [nameOf(n), '柳林党支部', idOf('19700101', n), mobileOf(n)]),
+    ])
+  expect(locate(applicants('入党积极分子花名册'))).toBeNull()
+  expect(locate(applicants('花名册'), '发展对象.xlsx')).toBeNull()
+  expect(locate(applicants('花名册'))?.sheet.table).toBe('members')
+  const fees = gridOf('Sheet1', [
+    ['党支部', '姓名', '党费'],
+    ['柳林党支部', '张三', '20'],
+  ])
+  expect(locate(fees)).toBeNull()
+  const budget = gridOf('Sheet1', [
+    ['党支部', '财政', '党费'],
+    ['柳林党支部', '10000', '5000'],
+  ])
+  expect(locate(budget)?.columns.map(({ column }) => column.field)).toEqual([
+    'branch',
+    'source:县级财政定额预算',
+    'source:县管党费定量补助',
+  ])
+})

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type DataRow, dataRows } from '../../main/import/data-rows.ts'
 import type { Grid } from '../../main/import/grid.ts'
 import { communityNamed, streetNamed } from '../../main/import/named-units.ts'
+import { communitiesOfSheets } from '../../main/import/sheet-communities.ts'
 import { contextOf } from '../../main/import/sheet-context.ts'
 import { gridOf, idOf, locate, mobileOf, nameOf, times } from './layouts/build.ts'
 import { moneyLayouts } from './layouts/money.ts'
@@ -282,6 +283,20 @@ test('communities are named by titles, sheets and files in many ways, and not wh
   expect(named.map(([line]) => [line, communityNamed(line)])).toEqual(named)
   expect(streetNamed('张湾区汉江路街道党员花名册')).toBe('汉江路街道')
   expect(streetNamed('所属街道')).toBeNull()
+})
+
+test('several sheets with short names are communities, unless one is something else', () => {
+  const named = (...sheets: readonly string[]) => Object.fromEntries(communitiesOfSheets(sheets))
+  expect(named('六堰', '2.柳林', '铸一新村社区')).toEqual({
+    六堰: '六堰社区',
+    '2.柳林': '柳林社区',
+    铸一新村社区: '铸一新村社区',
+  })
+  expect(named('六堰', '柳林')).toEqual({})
+  expect(named('六堰', '柳林', '汇总')).toEqual({})
+  expect(named('六堰', '柳林', 'Sheet3')).toEqual({})
+  expect(named('正式党员', '预备党员', '流动党员')).toEqual({})
+  expect(named('一月', '二月', '三月')).toEqual({})
 })
 
 test('the file’s name tells the community where neither title nor sheet does', () => {
