@@ -56,9 +56,17 @@ export interface ParsedCells {
 
 const none: readonly RejectedCell[] = []
 
-/** One row checked by itself: values in their stored form, and every cell that cannot be taken. `row` is 1-based. */
-export const parseRow = (row: number, cells: readonly Cell[], source: RowSource): ParsedCells => {
-  const values: Record<string, Value> = {}
+/**
+ * One row checked by itself: values in their stored form, and every cell that cannot be taken. `row` is 1-based,
+ * `given` what headings inside the table say where the row itself says nothing.
+ */
+export const parseRow = (
+  row: number,
+  cells: readonly Cell[],
+  source: RowSource,
+  given?: Readonly<Record<string, Value>>,
+): ParsedCells => {
+  const values: Record<string, Value> = given === undefined ? {} : { ...given }
   let refused: RejectedCell[] | null = null
   const take = (column: Column, header: string, cell: Cell) => {
     const reason =

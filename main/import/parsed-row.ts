@@ -14,6 +14,8 @@ export interface ParsedRow {
   readonly row: number
   /** By field; a field the table does not have is missing. */
   readonly values: Readonly<Record<string, Value>>
+  /** What headings inside the table said of it. */
+  readonly given?: Readonly<Record<string, Value>>
   /** By column, as they stood, blanks filled from above and mended ones as mended. */
   readonly cells: readonly Cell[]
   /** Why the row by itself cannot be imported; empty when it can. */

@@ -4,6 +4,7 @@ import { dataRows } from '../data-rows.ts'
 import { type Arranged, locateTable, type Table } from '../locate-table.ts'
 import { type HeaderMatcher, headerMatcher } from '../match-header.ts'
 import type { SheetContext } from '../parsed-row.ts'
+import { communitiesOfSheets } from '../sheet-communities.ts'
 import { contextOf } from '../sheet-context.ts'
 import type { RememberedColumns } from './remembered.ts'
 import type { ArrangedSheet, RawSheet, SessionState } from './session-state.ts'
@@ -38,12 +39,29 @@ export const arrangeSheets = (
   )
   // As found: what is chosen for one sheet must not unselect another.
   if (state.choices.length === 0) state.mainLedgers = mainLedgers(found)
-  return found.map((sheet) => {
+  return namedBySheets(found).map((sheet) => {
     const chosen = choices.get(sheet.index)?.used
     const ledger = sheet.table?.sheet.ledger ?? null
     const main = state.mainLedgers.get(sheet.file)
     const byItself = ledger !== null && (state.allSheets || (ledger === main && sheet.grid.hidden !== true))
     return { ...sheet, used: sheet.table !== null && (chosen ?? byItself) }
+  })
+}
+
+/** Sheets named 六堰, 柳林, 阳光 … are communities, where the sheets of a table are all named so. */
+const namedBySheets = (found: readonly ArrangedSheet[]): readonly ArrangedSheet[] => {
+  const named = new Map<string, ReadonlyMap<string, string>>()
+  const kindOf = (sheet: ArrangedSheet): string => `${sheet.file}/${sheet.table?.sheet.table ?? ''}`
+  for (const kind of new Set(found.map(kindOf))) {
+    const names = found
+      .filter((sheet) => sheet.table !== null && kindOf(sheet) === kind)
+      .map(({ grid }) => grid.name)
+    named.set(kind, communitiesOfSheets(names))
+  }
+  return found.map((sheet) => {
+    const community = named.get(kindOf(sheet))?.get(sheet.grid.name)
+    if (community === undefined || sheet.table === null || sheet.context.community !== null) return sheet
+    return { ...sheet, context: { ...sheet.context, community } }
   })
 }
 

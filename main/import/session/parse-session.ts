@@ -34,7 +34,7 @@ export const parseAgain = (state: SessionState, row: ParsedRow, today: string): 
   if (sheet === undefined) return row
   const source = sourceOf(sheet, today)
   const cells = mendedCells(row.cells, state.mends.get(rowKey(row)))
-  return { ...row, cells, ...parseRow(row.row, cells, source) }
+  return { ...row, cells, ...parseRow(row.row, cells, source, row.given) }
 }
 
 export const sourceOf = (sheet: ArrangedSheet, today: string): RowSource => {
@@ -63,6 +63,7 @@ export const missingColumns = (sheet: ArrangedSheet, lacking: readonly Column[])
     if (column.type === 'community')
       return sheet.context.community === null && !sheet.rows.some((row) => row.community)
     if (column.type === 'branch') return !sheet.rows.some((row) => row.branch)
+    if (column.type === 'estate') return !sheet.rows.some((row) => row.estate)
     return column.type !== 'street' || sheet.context.street === null
   })
 
@@ -79,18 +80,19 @@ const parseOne = (
     filled,
     state.mends.size === 0 ? undefined : state.mends.get(`${sheet.index}/${row}`),
   )
-  const { values, refused } = parseRow(row, cells, source)
-  return { index, sheet: sheet.index, row, values: underHeadings(values, data), cells, refused }
+  const given = underHeadings(data)
+  const { values, refused } = parseRow(row, cells, source, given)
+  return { index, sheet: sheet.index, row, values, cells, refused, ...(given === undefined ? {} : { given }) }
 }
 
-/** What a heading inside the table says of the rows below it, where they do not say it themselves. */
-const underHeadings = (values: ParsedRow['values'], { community, branch }: DataRow): ParsedRow['values'] => {
-  if (community === undefined && branch === undefined) return values
-  const said = {
+/** What headings inside the table say of the rows below them. */
+const underHeadings = ({ community, branch, estate }: DataRow): ParsedRow['values'] | undefined => {
+  if (community === undefined && branch === undefined && estate === undefined) return undefined
+  return {
     ...(community === undefined ? {} : { community }),
     ...(branch === undefined ? {} : { branch }),
+    ...(estate === undefined ? {} : { estate }),
   }
-  return { ...said, ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) }
 }
 
 const mendedCells = (
