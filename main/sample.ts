@@ -17,7 +17,17 @@ import { endSession } from './import/sessions.ts'
 import type { Job } from './jobs.ts'
 
 /** Ledgers of the sample street, in the order they are imported. Names and numbers in them are made up. */
-const ledgers = ['组织架构.xlsx', '应急党支部名册.xlsx', '党员花名册.xlsx']
+const ledgers = [
+  '组织架构.xlsx',
+  '应急党支部名册.xlsx',
+  '包联单位名册.xlsx',
+  '党员花名册.xlsx',
+  '双报到登记表.xlsx',
+  '楼栋长单元长台账.xlsx',
+  '网格长网格员名册.xlsx',
+  '志愿者名册.xlsx',
+  '活动场所台账.xlsx',
+]
 
 const spending = z.array(
   z.object({

@@ -9,7 +9,7 @@ import type { Answer, Surroundings } from './surroundings.ts'
 const changesNothing = (preview: Pick<ImportPreview, 'created' | 'updated'>): boolean =>
   Object.keys(preview.created).length === 0 && Object.keys(preview.updated).length === 0
 
-const outcomeOf = (preview: ImportPreview): string => {
+const outcomeOf = (preview: Omit<ImportPreview, 'changes'>): string => {
   if (preview.rows === 0) return '表头以下没有数据行，没有改动。'
   if (preview.rejectedRows === preview.rows) return '所有数据行都不能导入，没有改动。'
   return changesNothing(preview) ? '与现有数据一致，没有改动。' : '导入完成。'

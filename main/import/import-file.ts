@@ -170,15 +170,15 @@ export const applyPlan = async (
 }
 
 /**
- * Reads a file, plans and writes it in one go, as the command line does. Answers the plan with every change. Throws
- * what reading, planning and writing throw; then nothing is written.
+ * Reads a file, plans and writes it in one go, as the command line does. Answers the plan, whose changes can be
+ * asked for. Throws what reading, planning and writing throw; then nothing is written.
  */
 export const importFile = async (
   context: Context,
   source: FileSource,
   job: Job,
   options: ReadOptions & { readonly createMissing?: boolean } = {},
-): Promise<ImportPreview & { readonly runId: string }> => {
+): Promise<Omit<ImportPreview, 'changes'>> => {
   const { sessionId } = await readFiles(context, [source], job, { strict: true, ...options })
   const session = sessionOf(sessionId)
   const db = context.database()
@@ -195,7 +195,7 @@ export const importFile = async (
     job,
   )
   if (summary === null) throw new AppError('plan.expired')
-  return { ...(await withChanges(sessionId, summary)), runId: sessionId }
+  return { ...(summary as PlanSummary), planId: sessionId }
 }
 
 const outcomeOf = ({
