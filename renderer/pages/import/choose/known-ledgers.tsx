@@ -32,7 +32,7 @@ export const KnownLedgers = (props: { readonly open: boolean }) => (
         children: (
           <Flex vertical gap={12} data-testid="import-ledgers">
             <Typography.Text type="secondary">
-              列的先后不限，名称大致相同即可，缺少不是必填的列也能导入。表头上方可以有标题和单位；合计、制表人等行会自动跳过。认错的列可以改，下次遇到同样的表头会照办。
+              列的先后不限，名称大致相同即可，缺少不是必填的列也能导入；街道和社区也可以写在标题、填报单位、工作表名或文件名里。合计、制表人等行会自动跳过。认错的列可以改，下次遇到同样的表头会照办。每一列怎样填，见模板里的“填表说明”；表里的各种写法，见使用手册（F1）。
             </Typography.Text>
             {ledgerKinds.flatMap((kind) =>
               tablesOf(kind).map((sheet) => <Columns key={sheet.table} sheet={sheet} />),
