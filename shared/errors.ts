@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'value.invalid'
   | 'plan.expired'
   | 'plan.stale'
+  | 'import.undone'
   | 'undo.nothing'
   | 'undo.changed-since'
   | 'cards.nothing'

@@ -100,6 +100,7 @@ export const countLabels: Readonly<Record<string, string>> = {
   venues: '活动场所',
   venueUnits: '场所使用关系',
   partnerLinks: '包联关系',
+  fundSources: '资金来源',
   appropriations: '经费安排',
   disbursements: '支出凭证',
 }
@@ -126,7 +127,7 @@ export const tableLabels: Readonly<Record<string, string>> = {
   venueUnit: '场所的使用',
   volunteer: '志愿服务',
   partnerLink: '包联关系',
-  importMemory: '导入时记住的对应',
+  importMemory: '导入时记住的决定',
   importRun: '导入记录',
   setting: '设置',
 }

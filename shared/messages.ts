@@ -24,7 +24,7 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   'file.too-large': (f) =>
     `${quoted(f, 'file', '这个文件')}太大（${f['reason'] ?? '超出可处理的范围'}），没有导入任何内容。请拆成几个文件后分别导入。`,
   'file.no-known-header': (f) =>
-    `${quoted(f, 'file', '这个文件')}里没有找到认识的表头，没有导入任何内容。请确认是组织架构、应急党支部名册或党员花名册，并保留表头行。`,
+    `${quoted(f, 'file', '这个文件')}里没有找到认识的表头，没有导入任何内容。请确认是支部管家认识的台账，并保留表头行；可在导入页下载模板对照。`,
   'write.locked': (f) =>
     `${quoted(f, 'file', '目标文件')}正被其他程序打开，没有写入，原文件没有改动。请先关闭它，或换一个文件名再保存。`,
   'write.disk-full': (f) =>
@@ -60,6 +60,7 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   'value.invalid': (f) => `${f['reason'] ?? '填写的内容不正确'}，没有保存。请改正后重试。`,
   'plan.expired': () => '这次预览已失效，没有导入任何内容。请重新选择文件。',
   'plan.stale': () => '预览之后数据有了变化，没有导入任何内容。请重新预览后再导入。',
+  'import.undone': () => '这次导入已经撤销过了，数据没有再改动。',
   'undo.nothing': () => '没有可以撤销或重做的操作，数据没有改动。',
   'undo.changed-since': (f) =>
     f['step'] === undefined

@@ -6,6 +6,8 @@ import { endSession } from '../import/sessions.ts'
 import type { Command } from './options.ts'
 import type { Answer, Surroundings } from './surroundings.ts'
 
+const plain = (header: string): string => header.replace(/\s+/gu, '')
+
 const changesNothing = (preview: Pick<ImportPreview, 'created' | 'updated'>): boolean =>
   Object.keys(preview.created).length === 0 && Object.keys(preview.updated).length === 0
 
@@ -31,6 +33,11 @@ export const importLedger = async (
   }
   for (const warning of preview.warnings)
     say(`提醒：${warning.sheet} 第 ${warning.row} 行：${warning.reason}`)
+  const headers = preview.sheets.flatMap((sheet) => sheet.columns.map((column) => plain(column.header)))
+  for (const old of Object.keys(map)) {
+    const known = headers.some((header) => header === plain(old) || header.split('·').at(-1) === plain(old))
+    if (!known) say(`--map 里的“${old}”不是这个文件的表头，没有起作用。`)
+  }
   for (const sheet of preview.sheets) {
     if (!sheet.used)
       say(

@@ -19,7 +19,8 @@ import type { Transaction } from './transaction.ts'
 /**
  * Takes an import back, however long ago it was: rows that it made go, fields that it changed get their former values.
  * What was edited by hand since, or what something was built on, stays and is told. One edit, which can be undone like
- * any other. Throws `undo.nothing` for an unknown import or one that is taken back already.
+ * any other. Throws `undo.nothing` for an unknown import,
+ * `import.undone` for one that is taken back already.
  */
 export const undoImport = (db: Database, runId: string, signal?: AbortSignal): Promise<UndoneImport> =>
   db.edit(
@@ -27,7 +28,8 @@ export const undoImport = (db: Database, runId: string, signal?: AbortSignal): P
     async (tx) => {
       const run = await loadImportRun(tx, runId)
       const seq = (await standingOf(tx, [runId])).get(runId)?.seq
-      if (run === null || run.undone !== null || seq === undefined) throw new AppError('undo.nothing')
+      if (run !== null && run.undone !== null) throw new AppError('import.undone')
+      if (run === null || seq === undefined) throw new AppError('undo.nothing')
       const label = `撤销导入 ${ledgerTitles[run.ledger]}（${run.file}）`
       tx.relabel(label)
       tx.witness('importRun', runId)

@@ -122,7 +122,7 @@ const ownWords: Readonly<Record<string, string>> = {
   'venues.rent': '租赁的填写，单位元，最多两位小数。',
   'venues.leaseFrom': '租赁的填写，如 2026-01-01。',
   'venues.leaseTo': '租赁的填写，如 2026-12-31。',
-  'appropriations.date': '安排经费的日期，如 2026-03-05；空着按导入当天。',
+  'appropriations.date': '安排经费的日期，如 2026-03-05；空着按当年 1 月 1 日。',
   'disbursements.voucherNo': '凭证编号；同一年里不能重复。',
   'disbursements.branch': '花钱的党支部全称，从列表中选。',
 }

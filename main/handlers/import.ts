@@ -3,11 +3,9 @@ import { basename, extname } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { HandlersOf } from '../../shared/ipc.ts'
 import { type ChosenFile, type importRequests, mostRowsAtOnce } from '../../shared/requests/import.ts'
-import { ledgerTitles } from '../../shared/sheets/all.ts'
 import type { Context } from '../context.ts'
 import { loadImportRuns } from '../database/import-runs.ts'
 import { undoImport } from '../database/import-undo.ts'
-import { loadUnit } from '../database/units.ts'
 import { writeFileAtomic } from '../export/write-file.ts'
 import {
   applyPlan,
@@ -20,11 +18,11 @@ import {
 } from '../import/import-file.ts'
 import { endSession, sessionOf } from '../import/sessions.ts'
 import { savedFile } from '../tickets.ts'
-import { buildTemplate } from './template.ts'
+import { buildTemplate, templateName } from './template.ts'
 
 const workbooks = {
   name: '表格文件',
-  extensions: ['xlsx', 'xlsm', 'xls', 'et', 'ods', 'csv', 'txt'],
+  extensions: ['xlsx', 'xlsm', 'xlsb', 'xls', 'et', 'ods', 'csv', 'txt'],
 }
 const xlsx = { name: 'Excel 工作簿', extensions: ['xlsx'] }
 
@@ -94,10 +92,11 @@ export const importHandlers: HandlersOf<typeof importRequests, Context> = {
   'import.undo': ({ runId, jobId }, context) =>
     context.jobs.run(jobId, (job) => undoImport(context.database(), runId, job.signal)),
   'import.saveTemplate': async ({ ledger, communityId }, context) => {
-    const of = communityId === null ? '' : `－${(await loadUnit(context.database(), communityId)).name}`
-    const path = await context.desktop.chooseTarget('保存模板', `${ledgerTitles[ledger]}模板${of}.xlsx`, [
-      xlsx,
-    ])
+    const path = await context.desktop.chooseTarget(
+      '保存模板',
+      await templateName(context, ledger, communityId),
+      [xlsx],
+    )
     if (path === null) return null
     const { bytes } = await buildTemplate(context, ledger, communityId)
     await writeFileAtomic(path, bytes)

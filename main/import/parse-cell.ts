@@ -22,6 +22,8 @@ export interface CellContext {
   readonly today: string
   /** Yuan that an amount of 1 means. */
   readonly yuan: 1 | 10_000
+  /** The cells are those of a text file, in which a spreadsheet has written 1988.10 as 1988.1. */
+  readonly plainText?: boolean
 }
 
 const mostText = 500
@@ -31,20 +33,24 @@ const mostCount = 1_000_000
 const asNumber = (cell: Cell): NumberCell | null =>
   cell !== null && typeof cell === 'object' && 'number' in cell ? cell : null
 
-const dateOf = (cell: Cell): Checked<string> => {
+const dateOf = (cell: Cell, plainText: boolean | undefined): Checked<string> => {
   const number = asNumber(cell)
-  if (number === null) return checkDate(textOf(cell))
+  if (number === null) {
+    const text = textOf(cell)
+    const typed = plainText === true ? withoutBlanks(text) : ''
+    return /^\d{4}\.1$/.test(typed) ? checkNumericDate(Number(typed), typed) : checkDate(text)
+  }
   return number.date === null ? checkNumericDate(number.number, number.shown) : accept(number.date)
 }
 
-const bornOf = (cell: Cell, today: string): Checked<Value> => {
-  const date = dateOf(cell)
+const bornOf = (cell: Cell, { today, plainText }: CellContext): Checked<Value> => {
+  const date = dateOf(cell, plainText)
   return date.ok ? checkBorn(date.value, today) : date
 }
 
 /** A day of the books: a month alone does not tell which. */
-const dayOf = (cell: Cell): Checked<Value> => {
-  const date = dateOf(cell)
+const dayOf = (cell: Cell, plainText: boolean | undefined): Checked<Value> => {
+  const date = dateOf(cell, plainText)
   return date.ok && date.value.length === 7 ? refuse('日期请写到日，如 2026-03-05') : date
 }
 
@@ -74,7 +80,7 @@ const ethnicityOf = (cell: Cell): Checked<Value> => {
   return accept(peoples.has(text) ? `${text}族` : text)
 }
 
-const plainText = (cell: Cell): Checked<Value> => {
+const sentenceOf = (cell: Cell): Checked<Value> => {
   const text = trimmed(textOf(cell))
   return longerThan(text, mostText) ? refuse(`超过 ${mostText} 个字`) : accept(text)
 }
@@ -160,8 +166,9 @@ export const parseCell = (column: Column, cell: Cell, context: CellContext): Che
 const single = (
   type: Exclude<Column['type'], 'serial' | 'phones' | 'partner'>,
   cell: Cell,
-  { today, yuan }: CellContext,
+  context: CellContext,
 ): Checked<Value> => {
+  const { today, yuan, plainText } = context
   switch (type) {
     case 'name':
       return checkName(textOf(cell))
@@ -170,11 +177,11 @@ const single = (
     case 'idNumber':
       return idNumberOf(cell, today)
     case 'date':
-      return dateOf(cell)
+      return dateOf(cell, plainText)
     case 'day':
-      return dayOf(cell)
+      return dayOf(cell, plainText)
     case 'born':
-      return bornOf(cell, today)
+      return bornOf(cell, context)
     case 'count':
       return countOf(cell)
     case 'money':
@@ -199,7 +206,7 @@ const single = (
       return voucherOf(cell)
     case 'text':
     case 'source':
-      return plainText(cell)
+      return sentenceOf(cell)
     case 'names':
       return namesOf(cell)
     case 'place':

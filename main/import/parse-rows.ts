@@ -56,6 +56,13 @@ export interface ParsedCells {
 
 const none: readonly RejectedCell[] = []
 
+/** A column's own header says best what its amounts are counted in. */
+const contextOf = (source: RowSource, header: string): CellContext => {
+  if (!header.includes('元')) return source
+  const yuan = /万元/u.test(header) ? 10_000 : /[（(【]元/u.test(header) ? 1 : source.yuan
+  return yuan === source.yuan ? source : { ...source, yuan }
+}
+
 /**
  * One row checked by itself: values in their stored form, and every cell that cannot be taken. `row` is 1-based,
  * `given` what headings inside the table say where the row itself says nothing.
@@ -70,7 +77,7 @@ export const parseRow = (
   let refused: RejectedCell[] | null = null
   const take = (column: Column, header: string, cell: Cell) => {
     const reason =
-      readCell(column, cell, source, values) ??
+      readCell(column, cell, contextOf(source, header), values) ??
       (column.required === true && (values[column.field] ?? null) === null ? '这一格没有填写' : null)
     if (reason === null) return
     refused ??= []

@@ -276,6 +276,5 @@ export const disbursementsSheet: Sheet = {
       type: 'text',
       example: '张三',
     },
-    noteColumn,
   ],
 }

@@ -6,7 +6,6 @@ import {
   genderColumn,
   gridSynonyms,
   idNumberSynonyms,
-  noteColumn,
   phoneSynonyms,
   politicalSynonyms,
   serialColumn,
@@ -82,6 +81,5 @@ export const gridStaffSheet: Sheet = {
       synonyms: ['总户数', '网格户数', '覆盖户数', '管辖户数'],
       type: 'count',
     },
-    noteColumn,
   ],
 }

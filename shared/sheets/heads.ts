@@ -6,7 +6,6 @@ import {
   genderColumn,
   gridSynonyms,
   idNumberSynonyms,
-  noteColumn,
   phoneSynonyms,
   politicalSynonyms,
   serialColumn,
@@ -82,20 +81,12 @@ export const headsSheet: Sheet = {
       synonyms: ['岗位', '类别', '职务名称', '人员类别', '担任职务', '身份', '人员类型', '所任职务'],
       type: 'office',
     },
-    { field: 'floors', label: '层数', synonyms: ['楼层数', '楼层'], type: 'count' },
-    { field: 'stairwells', label: '单元数', type: 'count' },
     {
       field: 'households',
       label: '户数',
       synonyms: ['总户数', '住户数', '联系户数', '管理户数', '户数（户）', '居民户数'],
       type: 'count',
       example: '48',
-    },
-    {
-      field: 'residents',
-      label: '人数',
-      synonyms: ['人口数', '居民人数', '常住人口', '居民数', '总人数'],
-      type: 'count',
     },
     {
       field: 'name',
@@ -116,6 +107,5 @@ export const headsSheet: Sheet = {
     { field: 'phone', label: '手机', synonyms: phoneSynonyms, type: 'phones', example: '13800000000' },
     ...contact('buildingHead', '楼栋长', ['楼长', '楼栋长信息']),
     ...contact('stairwellHead', '单元长', ['单元长信息']),
-    noteColumn,
   ],
 }

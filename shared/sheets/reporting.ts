@@ -4,7 +4,6 @@ import {
   birthSynonyms,
   genderColumn,
   idNumberSynonyms,
-  noteColumn,
   phoneSynonyms,
   serialColumn,
 } from './synonyms.ts'
@@ -127,6 +126,5 @@ export const reportingSheet: Sheet = {
     },
     { field: 'birthDate', label: '出生日期', synonyms: birthSynonyms, type: 'born' },
     { field: 'address', label: '家庭住址', synonyms: addressSynonyms, type: 'text' },
-    noteColumn,
   ],
 }

@@ -3,10 +3,8 @@ import {
   addressSynonyms,
   birthSynonyms,
   communitySynonyms,
-  estateSynonyms,
   genderColumn,
   idNumberSynonyms,
-  noteColumn,
   phoneSynonyms,
   politicalSynonyms,
   serialColumn,
@@ -64,7 +62,6 @@ export const volunteersSheet: Sheet = {
       repeats: true,
       example: '六堰社区',
     },
-    { field: 'estate', label: '小区', synonyms: estateSynonyms, type: 'estate' },
     {
       field: 'team',
       label: '服务队',
@@ -124,6 +121,5 @@ export const volunteersSheet: Sheet = {
       type: 'text',
     },
     { field: 'address', label: '家庭住址', synonyms: addressSynonyms, type: 'text' },
-    noteColumn,
   ],
 }

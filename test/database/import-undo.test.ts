@@ -22,6 +22,7 @@ afterEach(() => db.close())
 
 const today = '2026-11-25'
 const nothing = new AppError('undo.nothing')
+const undone = new AppError('import.undone')
 const undoneOf = async () => (await loadImportRuns(db)).map((run) => run.undone?.actor ?? null)
 const person = async (id: string) =>
   (await db.query<Record<string, unknown>>('SELECT * FROM person WHERE id = ?', [id]))[0]
@@ -83,7 +84,7 @@ test('whether an import stands is told by the audit trail, through every undo an
   expect(await undoneOf()).toEqual([null])
   await undoNext(db)
   expect(await undoneOf()).toEqual([expect.any(String)])
-  await expect(undoImport(db, 'run')).rejects.toEqual(nothing)
+  await expect(undoImport(db, 'run')).rejects.toEqual(undone)
   await redoNext(db)
   expect(await undoneOf()).toEqual([null])
 
@@ -94,7 +95,7 @@ test('whether an import stands is told by the audit trail, through every undo an
     kept: [],
   })
   expect(await undoneOf()).toEqual(['李四'])
-  await expect(undoImport(db, 'run')).rejects.toEqual(nothing)
+  await expect(undoImport(db, 'run')).rejects.toEqual(undone)
   expect((await loadUndoState(db)).undo?.label).toBe('撤销导入 党员花名册（run.xlsx）')
   await undoNext(db)
   expect(await everything(db)).toEqual(before)

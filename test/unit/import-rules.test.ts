@@ -270,3 +270,40 @@ test.each([
 ])('%s is %s and %s', (cell, unit, position) => {
   expect(splitPartner(cell)).toEqual({ unit, position })
 })
+
+describe('amounts', () => {
+  const money = { field: 'amount', label: '金额', type: 'money' } as const
+  const amount = (cell: string | number, yuan: 1 | 10_000 = 1) => {
+    const read = typeof cell === 'number' ? { number: cell, shown: String(cell), date: null } : cell
+    const checked = parseCell(money, read, { today, yuan })
+    return checked.ok ? (checked.value['amount'] ?? null) : checked.reason
+  }
+
+  test.each([
+    [168.93, 16_893],
+    [0.1 + 0.2, 30],
+    [1_718_738.005, '金额认不出来，应为数字，最多两位小数'],
+    ['1,234.5', 123_450],
+    ['￥1234元', 123_400],
+    ['1.5万元', 1_500_000],
+    ['１２３．４', 12_340],
+    ['-20', -2_000],
+    ['一千', '金额认不出来，应为数字，最多两位小数'],
+  ])('%s yuan is %s fen', (cell, fen) => {
+    expect(amount(cell)).toBe(fen)
+  })
+
+  test('where the sheet counts in 万元, an amount is ten thousand times as much, exact', () => {
+    expect(amount(0.7, 10_000)).toBe(700_000)
+    expect(amount('12.345678', 10_000)).toBe(12_345_678)
+  })
+})
+
+test('in a text file 1988.1 may have been 1988.10: it is asked; other months are plain', () => {
+  const joined = { field: 'joinedOn', label: '入党时间', type: 'date' } as const
+  const of = (text: string, plainText: boolean) => parseCell(joined, text, { today, yuan: 1, plainText })
+  expect(of('1988.1', true).ok).toBe(false)
+  expect(of('1988.10', true)).toEqual({ ok: true, value: { joinedOn: '1988-10' } })
+  expect(of('1988.7', true)).toEqual({ ok: true, value: { joinedOn: '1988-07' } })
+  expect(of('1988.1', false)).toEqual({ ok: true, value: { joinedOn: '1988-01' } })
+})

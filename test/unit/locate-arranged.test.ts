@@ -104,5 +104,5 @@ test('a chosen date in parts is put together all the same', () => {
 test('a chosen ledger wins over the one that would be found', () => {
   const table = locate(members, '党员花名册.xlsx', { table: 'volunteers', how: 'remembered' })
   expect(table?.sheet.table).toBe('volunteers')
-  expect(table === null ? null : fieldsOf(table)).toEqual({ 0: 'name', 2: 'idNumber', 3: 'phone', 5: 'note' })
+  expect(table === null ? null : fieldsOf(table)).toEqual({ 0: 'name', 2: 'idNumber', 3: 'phone' })
 })

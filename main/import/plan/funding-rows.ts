@@ -150,7 +150,10 @@ const sourceOf = (row: RowReport, office: Office, name: string | null): FundSour
   const decided = office.decisions.of(key)
   const meant = decided === null ? null : office.books.sourceById(decided)
   if (meant !== null) return meant
-  if (decided === asNew || office.decisions.createMissing) return office.books.createSource(name)
+  if (decided === asNew) {
+    row.created('fundSources', '资金来源', name)
+    return office.books.createSource(name)
+  }
   const all = office.books.allSources()
   const similar = nearest(
     name,

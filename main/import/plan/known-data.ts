@@ -45,10 +45,15 @@ const sendSnapshot = async (
   const known = same ? (session.snapshot?.parts ?? new Set<SnapshotPart>()) : new Set<SnapshotPart>()
   const wanted = parts.filter((part) => !known.has(part))
   const taken: Promise<unknown>[] = []
-  if (!same) taken.push(conversation.ask('beginSnapshot', null))
+  const send = (asked: Promise<unknown>) => {
+    // The thread may end meanwhile, because the file cannot be read: that is told where the file is waited for.
+    asked.catch(() => undefined)
+    taken.push(asked)
+  }
+  if (!same) send(conversation.ask('beginSnapshot', null))
   for (const part of wanted) {
     await readPart(reader, part, (page) => {
-      taken.push(conversation.ask('takeSnapshot', page))
+      send(conversation.ask('takeSnapshot', page))
     })
   }
   await Promise.all(taken)

@@ -9,6 +9,9 @@ import { contextOf } from '../sheet-context.ts'
 import type { RememberedColumns } from './remembered.ts'
 import type { ArrangedSheet, RawSheet, SessionState } from './session-state.ts'
 
+/** The sheet of a template that holds the words of its drop-down lists. */
+const choicesSheet = '选项'
+
 const noContext: SheetContext = {
   street: null,
   community: null,
@@ -39,13 +42,27 @@ export const arrangeSheets = (
   )
   // As found: what is chosen for one sheet must not unselect another.
   if (state.choices.length === 0) state.mainLedgers = mainLedgers(found)
+  const hiddenOnly = filesOfHiddenSheets(found)
   return namedBySheets(found).map((sheet) => {
     const chosen = choices.get(sheet.index)?.used
     const ledger = sheet.table?.sheet.ledger ?? null
     const main = state.mainLedgers.get(sheet.file)
-    const byItself = ledger !== null && (state.allSheets || (ledger === main && sheet.grid.hidden !== true))
+    const only = ledger === main && (sheet.grid.hidden !== true || hiddenOnly.has(sheet.file))
+    const byItself = ledger !== null && (state.allSheets || only)
     return { ...sheet, used: sheet.table !== null && (chosen ?? byItself) }
   })
+}
+
+/** Files in which no visible sheet is a ledger with rows: then the hidden ones are meant. */
+const filesOfHiddenSheets = (sheets: readonly ArrangedSheet[]): ReadonlySet<number> => {
+  const seen = new Set<number>()
+  const all = new Set<number>()
+  for (const { file, table, rows, grid } of sheets) {
+    if (table === null || rows.length === 0) continue
+    all.add(file)
+    if (grid.hidden !== true) seen.add(file)
+  }
+  return new Set([...all].filter((file) => !seen.has(file)))
 }
 
 /** Sheets named 六堰, 柳林, 阳光 … are communities, where the sheets of a table are all named so. */
@@ -87,7 +104,8 @@ const arrangeSheet = (raw: RawSheet, index: number, means: Means): ArrangedSheet
     remembered: false,
     group: '',
   }
-  if (choice?.table === null) return { ...blank, table: null }
+  const isChoices = raw.grid.hidden === true && raw.grid.name === choicesSheet
+  if (choice?.table === null || (isChoices && choice?.table === undefined)) return { ...blank, table: null }
   let table = locateTable(raw.grid, matchers, hints)
   const memory = table === null ? undefined : remembered.get(headerSignature(table.headers))
   if (memory !== undefined) {
@@ -149,9 +167,11 @@ const mappedColumns = (
 
 /** File → its ledger with the most rows. */
 const mainLedgers = (sheets: readonly ArrangedSheet[]): ReadonlyMap<number, LedgerKind> => {
+  const hiddenOnly = filesOfHiddenSheets(sheets)
   const rowsOf = new Map<number, Map<LedgerKind, number>>()
-  for (const { file, table, rows } of sheets) {
-    if (table === null) continue
+  for (const { file, table, rows, grid } of sheets) {
+    // A hidden sheet counts only where the file has nothing else.
+    if (table === null || (grid.hidden === true && !hiddenOnly.has(file))) continue
     const counts = rowsOf.get(file) ?? new Map<LedgerKind, number>()
     rowsOf.set(file, counts.set(table.sheet.ledger, (counts.get(table.sheet.ledger) ?? 0) + rows.length))
   }

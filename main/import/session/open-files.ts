@@ -22,7 +22,7 @@ export const openFiles = async (
     const workbook = await readOne(bytes, name, channel)
     state.files.push({ name, bytes: bytes.byteLength, sha256 })
     state.plainText ||= workbook.plainText
-    for (const grid of workbook.grids) state.raw.push({ grid, file })
+    for (const grid of workbook.grids) state.raw.push({ grid, file, plainText: workbook.plainText })
   }
 }
 

@@ -52,6 +52,7 @@ export const sourceOf = (sheet: ArrangedSheet, today: string): RowSource => {
     missing: missingColumns(sheet, lacking),
     today,
     yuan: sheet.context.yuan,
+    plainText: sheet.plainText,
   }
 }
 

@@ -14,6 +14,8 @@ export interface RawSheet {
   readonly grid: Grid
   /** Place among the session's files. */
   readonly file: number
+  /** Read from a text file. */
+  readonly plainText: boolean
 }
 
 /** A sheet as it is read now: found, remembered or arranged. */

@@ -109,7 +109,7 @@ export const moneyLayouts: readonly Layout[] = [
     ]),
     table: 'disbursements',
     headerRows: [3],
-    fields: { 0: 'date', 1: 'voucherNo', 2: 'summary', 3: 'income', 4: 'amount', 6: 'note' },
+    fields: { 0: 'date', 1: 'voucherNo', 2: 'summary', 3: 'income', 4: 'amount' },
     rows: 3,
     values: { 9: { date: '2026-04-01', voucherNo: '记-0003', summary: '购买桌椅', amount: 100_000 } },
   },

@@ -44,10 +44,7 @@ export const neighborLayouts: readonly Layout[] = [
     fields: {
       0: 'estate',
       1: 'place',
-      2: 'floors',
-      3: 'stairwells',
       4: 'households',
-      5: 'residents',
       6: 'buildingHead',
       7: 'gender',
       8: 'politicalStatus',
