@@ -3,6 +3,7 @@ import { isEmptyText } from '../../shared/rules/empty.ts'
 import type { Column } from '../../shared/sheets/sheet.ts'
 import { type Cell, shownText } from './grid.ts'
 import type { LocatedColumn } from './locate-table.ts'
+import { unitIn } from './parse-amount.ts'
 import { type CellContext, readCell } from './parse-cell.ts'
 import type { Value } from './parsed-row.ts'
 
@@ -61,8 +62,10 @@ export const parseRow = (row: number, cells: readonly Cell[], source: RowSource)
   const values: Record<string, Value> = {}
   let refused: RejectedCell[] | null = null
   const take = (column: Column, header: string, cell: Cell) => {
+    const context =
+      column.type === 'money' ? { today: source.today, yuan: unitIn(header, source.yuan) } : source
     const reason =
-      readCell(column, cell, source, values) ??
+      readCell(column, cell, context, values) ??
       (column.required === true && (values[column.field] ?? null) === null ? '这一格没有填写' : null)
     if (reason === null) return
     refused ??= []
