@@ -37,10 +37,27 @@ export const planAppropriationRow = (row: RowReport, office: Office): void => {
     row.refuse(negative.field, '预算安排不能是负数')
     return
   }
+  for (const { field, name, amountFen } of wanted) {
+    const source = office.books.source(name)
+    const earlier = source === null ? null : office.books.earlierTotal(year, branch.id, source.id)
+    if (earlier === null || (earlier.amountFen === 0 && amountFen === 0)) continue
+    const place = earlier.sheet === row.row.sheet ? '' : '另一张表'
+    row.refuse(field, `${place}第 ${earlier.row} 行已经写了${branch.name}${year}年的这一项，请合并成一行`)
+    return
+  }
   for (const { name, amountFen } of wanted) {
     const source = office.books.source(name) ?? office.books.createSource(name)
+    const { sheet, row: number } = row.row
+    office.books.keepTotal(year, branch.id, source.id, { sheet, row: number, amountFen })
     total(row, office, { branch, source, year, date: date ?? `${year}-01-01`, amountFen })
   }
+}
+
+/** Numbers that the file gives are not for vouchers without one, wherever they stand. */
+export const noteVoucher = (row: RowReport, office: Office): void => {
+  const date = row.text('date')
+  const voucherNo = row.text('voucherNo')
+  if (date !== null && voucherNo !== null) office.books.reserve(Number(date.slice(0, 4)), voucherNo)
 }
 
 /** 经费收支流水: one voucher, or what came in. */

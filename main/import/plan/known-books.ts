@@ -15,6 +15,13 @@ export interface VoucherFacts {
   readonly amountFen: number
 }
 
+/** A year's whole amount from one source, as a row of the file gives it. */
+export interface GivenTotal {
+  readonly sheet: number
+  readonly row: number
+  readonly amountFen: number
+}
+
 /** Sources, what was allotted and what was spent, as the rows planned so far leave them. */
 export class KnownBooks {
   private readonly sources = new Map<string, FundSourceRow>()
@@ -26,6 +33,8 @@ export class KnownBooks {
   /** Like entries → how many of them no row has claimed yet. */
   private readonly unclaimed = new Map<string, number>()
   private readonly numbers = new Map<number, string[]>()
+  /** Year, unit and source → the row that gave the whole amount: a second one would take its place unseen. */
+  private readonly totals = new Map<string, GivenTotal>()
   private lastSort = 0
 
   constructor(
@@ -71,6 +80,14 @@ export class KnownBooks {
     return this.allotted.get(accountOf(year, unitId, sourceId)) ?? 0
   }
 
+  earlierTotal(year: number, unitId: string, sourceId: string): GivenTotal | null {
+    return this.totals.get(accountOf(year, unitId, sourceId)) ?? null
+  }
+
+  keepTotal(year: number, unitId: string, sourceId: string, given: GivenTotal): void {
+    this.totals.set(accountOf(year, unitId, sourceId), given)
+  }
+
   balanceFen(year: number, unitId: string, sourceId: string): number {
     const account = accountOf(year, unitId, sourceId)
     return (this.allotted.get(account) ?? 0) - (this.spent.get(account) ?? 0)
@@ -100,6 +117,11 @@ export class KnownBooks {
       reversesId: null,
     })
     addTo(this.allotted, accountOf(year, unitId, sourceId), amountFen)
+  }
+
+  /** A number that a row of the file has: it is not given to another voucher. */
+  reserve(year: number, voucherNo: string): void {
+    this.numbersOf(year).push(voucherNo)
   }
 
   voucher(year: number, voucherNo: string): VoucherFacts | null {

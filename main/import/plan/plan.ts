@@ -6,7 +6,7 @@ import type { SessionChannel } from '../session/session-channel.ts'
 import type { Decisions } from './decisions.ts'
 import type { Edits } from './edits.ts'
 import { noteContacts, planEmergencyRow } from './emergency-row.ts'
-import { planAppropriationRow, planDisbursementRow } from './funding-rows.ts'
+import { noteVoucher, planAppropriationRow, planDisbursementRow } from './funding-rows.ts'
 import { noteMember, planMemberRow } from './member-row.ts'
 import { type Office, openOffice } from './office.ts'
 import { noteLeader, planOrganizationRow } from './organization-row.ts'
@@ -112,5 +112,5 @@ const planners: Readonly<Record<TableKind, Planner>> = {
   volunteers: { note: notePerson, plan: planVolunteerRow },
   venues: { note: noteKeeper, plan: planVenueRow },
   appropriations: { note: nothing, plan: planAppropriationRow },
-  disbursements: { note: nothing, plan: planDisbursementRow },
+  disbursements: { note: noteVoucher, plan: planDisbursementRow },
 }
