@@ -48,6 +48,8 @@ export const writePlan = (db: Database, writing: Writing, job: Job): Promise<voi
         done += batch.count
         job.report({ kind: 'writing', done, total })
       }
+      // The parts ended early: the session was arranged or planned otherwise meanwhile. Half an import is none.
+      if (done !== total) throw new AppError('plan.expired')
       await remember(tx, 'decision', writing.decided)
       await recordImport(tx, { id: writing.runId, files: writing.files, outcome: writing.outcome })
     },
