@@ -1,4 +1,4 @@
-import { nearest } from '../../../shared/rules/nearest.ts'
+import { nearest, oneSlipApart } from '../../../shared/rules/nearest.ts'
 import { communityKey } from '../../../shared/rules/unit-names.ts'
 import type { KnownUnit } from '../../database/import-snapshot.ts'
 import { asNew, questionKey } from './decisions.ts'
@@ -44,12 +44,19 @@ export const communityOf = (
     })
     return null
   }
-  if (street !== null && (creates || decisions.createMissing || decided === asNew)) {
+  const wanted = decisions.createMissing || decided === asNew
+  if (street !== null && (wanted || (creates && !likeKnown(name, street, office)))) {
     return units.create('communityCommittee', street.id, name, row)
   }
   refuseCommunity(name, key, street, row, office)
   return null
 }
+
+/** 六棱社区 beside a known 六堰社区 is a slip of the pen until somebody says otherwise. */
+const likeKnown = (name: string, street: KnownUnit, { units, edits }: Office): boolean =>
+  units
+    .under(street.id, 'communityCommittee')
+    .some((one) => !edits.isNew('unit', one.id) && oneSlipApart(communityKey(name), communityKey(one.name)))
 
 /**
  * A line above the table names the street that drew the list up, which may gather communities of others: one that is
