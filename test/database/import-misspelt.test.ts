@@ -39,3 +39,24 @@ test('who wants missing ones created gets it', async () => {
   expect(seen.rejected).toEqual([])
   expect(seen.created['communityCommittees']).toBe(2)
 })
+
+const volunteers = [
+  '车城路街道办事处志愿者登记表',
+  '姓名,所属社区,服务队,联系电话',
+  '钱多多,六堰社区,环保队,13900000001',
+  '钱少少,朝阳社区,环保队,13900000002',
+]
+
+test('the title of a list that brings no organization makes no street', async () => {
+  const seen = await importLines(volunteers)
+  expect(seen.created).toEqual({ people: 1, volunteers: 1 })
+  expect(seen.rejected.map(({ row, column }) => [row, column])).toEqual([[4, '所属社区']])
+  expect(
+    await context.database().query("SELECT name AS name FROM unit WHERE kind = 'streetCommittee'"),
+  ).toEqual([{ name: '汉江路街道' }])
+})
+
+test('with its first community that is to be created the street comes too, once', async () => {
+  const seen = await importLines([...volunteers, '钱小小,朝阳社区,环保队,13900000003'], true)
+  expect(seen.created).toMatchObject({ streetCommittees: 1, communityCommittees: 1, volunteers: 3 })
+})
