@@ -45,6 +45,7 @@ export const personOf = (
     offerAlike(row, office, key, facts, decided, there)
   }
   const person = people.create(facts)
+  if (decided === asNew) decisions.settled.set(key, person.id)
   if (what === null) row.createdQuietly('people')
   else row.created('people', what, person.name)
   return person

@@ -28,6 +28,8 @@ export interface LedgerRows {
 export interface Plan {
   readonly edits: Edits
   readonly report: Report
+  /** Question → the person whom the answer “new” made. */
+  readonly settled: ReadonlyMap<string, string>
 }
 
 const noContext: SheetContext = {
@@ -71,7 +73,7 @@ export const planRows = (
     }
     planRow(row, reportOf(row), plannerOf(row), office)
   }
-  return { edits: office.edits, report }
+  return { edits: office.edits, report, settled: decisions.settled }
 }
 
 const planRow = (row: ParsedRow, rowReport: RowReport, planner: Planner, office: Office): void => {
