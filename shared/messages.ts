@@ -24,7 +24,7 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   'file.too-large': (f) =>
     `${quoted(f, 'file', '这个文件')}太大（${f['reason'] ?? '超出可处理的范围'}），没有导入任何内容。请拆成几个文件后分别导入。`,
   'file.no-known-header': (f) =>
-    `${quoted(f, 'file', '这个文件')}里没有找到认识的表头，没有导入任何内容。请确认是组织架构、应急党支部名册或党员花名册，并保留表头行。`,
+    `${quoted(f, 'file', '这个文件')}里没有找到认识的表头，没有导入任何内容。请确认是社区报来的台账，并保留表头行。`,
   'write.locked': (f) =>
     `${quoted(f, 'file', '目标文件')}正被其他程序打开，没有写入，原文件没有改动。请先关闭它，或换一个文件名再保存。`,
   'write.disk-full': (f) =>
