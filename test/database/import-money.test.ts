@@ -70,3 +70,15 @@ test('amounts under a heading in 万元 are counted so', async () => {
   ])
   expect(await allotted()).toEqual([{ fen: 1_200_000 }])
 })
+
+test('a book with one column of amounts: what the row calls 收入 came in', async () => {
+  const file = [
+    '日期,收支类别,摘要,社区,党支部,资金来源,金额',
+    '2026-01-05,收入,街道拨款,六堰社区,柳林小区党支部,街道补助,5000',
+    '2026-01-06,支出,学习资料,六堰社区,柳林小区党支部,街道补助,300',
+  ]
+  expect((await importLines(file)).created).toEqual({ appropriations: 1, disbursements: 1 })
+  expect(await allotted()).toEqual([{ fen: 500_000 }])
+  expect(await spent()).toEqual([{ no: '记-0001', fen: 30_000 }])
+  expect((await importLines(file)).unchanged).toBe(2)
+})

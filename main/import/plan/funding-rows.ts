@@ -66,8 +66,7 @@ export const planDisbursementRow = (row: RowReport, office: Office): void => {
   if (branch === null) return
   const source = sourceOf(row, office, row.text('source'))
   if (source === null) return
-  const spent = row.count('amount')
-  const income = row.count('income')
+  const { spent, income } = sidesOf(row)
   const date = row.text('date') ?? ''
   const summary = row.text('summary') ?? ''
   if ((spent ?? 0) === 0 && (income ?? 0) === 0) {
@@ -100,6 +99,17 @@ export const planDisbursementRow = (row: RowReport, office: Office): void => {
   row.created('disbursements', '支出凭证', `${number} ${branch.name} ${summary} ${formatYuan(spent)} 元`)
   const left = office.books.balanceFen(Number(date.slice(0, 4)), branch.id, source.id)
   if (left < 0) row.warn(`${branch.name}的${source.name}超支 ${formatYuan(-left)} 元`)
+}
+
+/** A book with one column of amounts says beside them which came in: 收支类别 收入. */
+const incoming = /^(?:收入?|拨入|拨款收入|收款|进账|入账)$/u
+
+const sidesOf = (row: RowReport): { readonly spent: number | null; readonly income: number | null } => {
+  const amount = row.count('amount')
+  const income = row.count('income')
+  return income === null && incoming.test(row.text('category') ?? '')
+    ? { spent: null, income: amount }
+    : { spent: amount, income }
 }
 
 const differenceOf = (
