@@ -82,3 +82,15 @@ test('a book with one column of amounts: what the row calls 收入 came in', asy
   expect(await spent()).toEqual([{ no: '记-0001', fen: 30_000 }])
   expect((await importLines(file)).unchanged).toBe(2)
 })
+
+test('an amount that was corrected in the list is told: it is written beside the old one', async () => {
+  const file = (amount: string) => [
+    '社区,党支部,资金来源,拨付金额,拨付日期',
+    `六堰社区,柳林小区党支部,街道补助,${amount},2026-03-01`,
+  ]
+  expect((await importLines(file('10000'))).warnings).toEqual([])
+  expect((await importLines(file('10000'))).warnings).toEqual([])
+  expect((await importLines(file('12000'))).warnings.map(({ reason }) => reason)).toEqual([
+    '柳林小区党支部 2026-03-01 已安排过街道补助的另一笔金额，这一笔另外记入，如是更正请先冲销原来的',
+  ])
+})

@@ -87,6 +87,9 @@ export const planDisbursementRow = (row: RowReport, office: Office): void => {
       return
     }
   } else if (office.books.claimVoucher(facts)) return
+  else if (office.books.hasAnotherVoucher(facts)) {
+    row.warn(`${date} 的“${summary}”已登记过，金额不同，这一笔另外记入，如是更正请先冲销原来的凭证`)
+  }
   const number = office.books.spend(
     {
       ...facts,
@@ -144,6 +147,11 @@ const receive = (row: RowReport, office: Office, entry: Amount & { readonly note
   const { branch, source, date, amountFen, note } = entry
   const facts = { unitId: branch.id, sourceId: source.id, date, amountFen }
   if (office.books.claimAppropriation(facts)) return
+  if (office.books.hasAnotherAmount(facts)) {
+    row.warn(
+      `${branch.name} ${date} 已安排过${source.name}的另一笔金额，这一笔另外记入，如是更正请先冲销原来的`,
+    )
+  }
   office.books.allot(facts, Number(date.slice(0, 4)), note)
   row.created('appropriations', '经费安排', `${branch.name} ${source.name} ${formatYuan(amountFen)} 元`)
 }

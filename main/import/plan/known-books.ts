@@ -44,11 +44,11 @@ export class KnownBooks {
     for (const source of snapshot.sources) this.keepSource(source)
     for (const entry of snapshot.appropriations) {
       addTo(this.allotted, accountOf(entry.year, entry.unitId, entry.sourceId), entry.amountFen)
-      addTo(this.unclaimed, ofAppropriation(entry), 1)
+      this.leaveOpen(ofAppropriation(entry))
     }
     for (const entry of snapshot.disbursements) {
       addTo(this.spent, accountOf(entry.year, entry.unitId, entry.sourceId), entry.amountFen)
-      addTo(this.unclaimed, ofVoucher(entry), 1)
+      this.leaveOpen(ofVoucher(entry))
       this.keepVoucher(entry.year, entry.voucherNo, entry)
     }
   }
@@ -141,10 +141,27 @@ export class KnownBooks {
     return number
   }
 
-  private claim(key: string): boolean {
-    const left = this.unclaimed.get(key) ?? 0
-    if (left > 0) this.unclaimed.set(key, left - 1)
-    return left > 0
+  /** True when the books have an entry that is like this but for the amount, and no row has claimed it yet. */
+  hasAnotherAmount(entry: Omit<VoucherFacts, 'summary'>): boolean {
+    return (this.unclaimed.get(ofAppropriation(entry).alike) ?? 0) > 0
+  }
+
+  /** The same of a voucher. */
+  hasAnotherVoucher(entry: VoucherFacts): boolean {
+    return (this.unclaimed.get(ofVoucher(entry).alike) ?? 0) > 0
+  }
+
+  private leaveOpen({ same, alike }: Likeness): void {
+    addTo(this.unclaimed, same, 1)
+    addTo(this.unclaimed, alike, 1)
+  }
+
+  private claim({ same, alike }: Likeness): boolean {
+    const left = this.unclaimed.get(same) ?? 0
+    if (left === 0) return false
+    addTo(this.unclaimed, same, -1)
+    addTo(this.unclaimed, alike, -1)
+    return true
   }
 
   private keepSource(source: FundSourceRow): void {
@@ -168,11 +185,21 @@ export class KnownBooks {
 
 const accountOf = (year: number, unitId: string, sourceId: string): string => `${year}/${unitId}/${sourceId}`
 
-const ofAppropriation = (entry: Omit<VoucherFacts, 'summary'>): string =>
-  `a/${entry.unitId}/${entry.sourceId}/${entry.date}/${entry.amountFen}`
+/** What entries are known again by: all of it, and all but the amount. */
+interface Likeness {
+  readonly same: string
+  readonly alike: string
+}
 
-const ofVoucher = (entry: VoucherFacts): string =>
-  `v/${entry.unitId}/${entry.sourceId}/${entry.date}/${entry.amountFen}/${entry.summary}`
+const ofAppropriation = (entry: Omit<VoucherFacts, 'summary'>): Likeness => {
+  const alike = `a/${entry.unitId}/${entry.sourceId}/${entry.date}`
+  return { same: `${alike}\u0000${entry.amountFen}`, alike }
+}
+
+const ofVoucher = (entry: VoucherFacts): Likeness => {
+  const alike = `v/${entry.unitId}/${entry.sourceId}/${entry.date}/${entry.summary}`
+  return { same: `${alike}\u0000${entry.amountFen}`, alike }
+}
 
 const addTo = (sums: Map<string, number>, key: string, amount: number): void => {
   sums.set(key, (sums.get(key) ?? 0) + amount)
