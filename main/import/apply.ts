@@ -97,6 +97,8 @@ const writeRest = async (tx: Transaction, conversation: Conversation, job: Job):
     done += batch.count
     job.report({ kind: 'writing', done, total })
   }
+  // The parts ended early: the session was arranged or planned otherwise meanwhile. Half an import is none.
+  if (done !== total) throw new AppError('plan.expired')
 }
 
 const record = async (tx: Transaction, { decided, runId, files }: Writing, told: Told): Promise<void> => {

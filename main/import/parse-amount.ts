@@ -49,8 +49,16 @@ const ofText = (text: string, yuan: 1 | 10_000): number | null => {
   const plain = halfWidth(withoutBlanks(text)).replace(/[¥￥]/g, '')
   const tenThousand = /^(.+)万元?$/.exec(plain)?.[1]
   if (tenThousand !== undefined) return hundredths(tenThousand.replaceAll(',', ''), 10_000)
-  if (yuan === 1) return parseYuan(plain)
-  return hundredths(plain.replace(/元$/, '').replaceAll(',', ''), 10_000)
+  // 8000元 says its unit itself, whatever the sheet counts in.
+  if (yuan === 1 || plain.endsWith('元')) return parseYuan(plain)
+  return hundredths(plain.replaceAll(',', ''), 10_000)
+}
+
+/** What 1 means in a column of amounts: its own heading says it best (拨付金额（万元）), then the sheet. */
+export const unitIn = (header: string, sheet: 1 | 10_000): 1 | 10_000 => {
+  const plain = halfWidth(withoutBlanks(header))
+  if (plain.includes('万元')) return 10_000
+  return /[(/,:\-_·【[]元|(?<=.)元$/u.test(plain) ? 1 : sheet
 }
 
 /** Hundredths of a square metre. */

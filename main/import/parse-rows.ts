@@ -3,6 +3,7 @@ import { isEmptyText } from '../../shared/rules/empty.ts'
 import type { Column } from '../../shared/sheets/sheet.ts'
 import { type Cell, shownText } from './grid.ts'
 import type { LocatedColumn } from './locate-table.ts'
+import { unitIn } from './parse-amount.ts'
 import { type CellContext, readCell } from './parse-cell.ts'
 import type { Value } from './parsed-row.ts'
 
@@ -57,9 +58,9 @@ export interface ParsedCells {
 const none: readonly RejectedCell[] = []
 
 /** A column's own header says best what its amounts are counted in. */
-const contextOf = (source: RowSource, header: string): CellContext => {
-  if (!header.includes('元')) return source
-  const yuan = /万元/u.test(header) ? 10_000 : /[（(【]元/u.test(header) ? 1 : source.yuan
+const contextOf = (source: RowSource, column: Column, header: string): CellContext => {
+  if (column.type !== 'money') return source
+  const yuan = unitIn(header, source.yuan)
   return yuan === source.yuan ? source : { ...source, yuan }
 }
 
@@ -77,7 +78,7 @@ export const parseRow = (
   let refused: RejectedCell[] | null = null
   const take = (column: Column, header: string, cell: Cell) => {
     const reason =
-      readCell(column, cell, contextOf(source, header), values) ??
+      readCell(column, cell, contextOf(source, column, header), values) ??
       (column.required === true && (values[column.field] ?? null) === null ? '这一格没有填写' : null)
     if (reason === null) return
     refused ??= []

@@ -15,6 +15,12 @@ const distance = (from: readonly string[], to: readonly string[]): number => {
   return previous.at(-1) ?? from.length
 }
 
+/** True when one character was mistyped, left out or put in, of names of two characters or more. */
+export const oneSlipApart = (a: string, b: string): boolean => {
+  const [from, to] = [[...a], [...b]]
+  return Math.min(from.length, to.length) >= 2 && distance(from, to) === 1
+}
+
 /** The `most` names that look most like `name`, those with more than half of it changed left out. */
 export const nearest = (name: string, names: Iterable<string>, most = 3): readonly string[] => {
   const wanted = [...name]

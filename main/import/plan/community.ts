@@ -1,5 +1,5 @@
-import { nearest } from '../../../shared/rules/nearest.ts'
-import { communityKey } from '../../../shared/rules/unit-names.ts'
+import { nearest, oneSlipApart } from '../../../shared/rules/nearest.ts'
+import { communityKey, streetKey } from '../../../shared/rules/unit-names.ts'
 import type { KnownUnit } from '../../database/import-snapshot.ts'
 import { asNew, questionKey } from './decisions.ts'
 import type { Office } from './office.ts'
@@ -18,17 +18,21 @@ export const communityOf = (
   creates = true,
 ): KnownUnit | null => {
   const { units, decisions } = office
-  const street = streetOf(row, office)
+  const said = row.text('street') ?? row.context.street
+  const street = streetOf(said, office)
   const known =
-    street === null
-      ? units.everywhere('communityCommittee', name)
-      : listOf(units.find('communityCommittee', street.id, name))
+    street !== null
+      ? listOf(units.find('communityCommittee', street.id, name))
+      : said === null
+        ? units.everywhere('communityCommittee', name)
+        : []
   const [only, ...others] = known
   if (only !== undefined && others.length === 0) return only
   const elsewhere =
     known.length === 0 && row.text('street') === null ? inOtherStreet(name, row, office) : null
   if (elsewhere !== null) return elsewhere
-  const key = questionKey('unit', 'communityCommittee', street?.id ?? null, communityKey(name))
+  const at = street?.id ?? (said === null ? null : streetKey(said))
+  const key = questionKey('unit', 'communityCommittee', at, communityKey(name))
   const decided = decisions.of(key)
   const meant = decided === null ? null : units.get(decided)
   if (meant !== null) return meant
@@ -44,12 +48,24 @@ export const communityOf = (
     })
     return null
   }
-  if (street !== null && (creates || decisions.createMissing || decided === asNew)) {
-    return units.create('communityCommittee', street.id, name, row)
+  const wanted = decisions.createMissing || decided === asNew
+  if (street !== null || said !== null) {
+    const misspelt = street !== null && likeKnown(name, street, office)
+    if (wanted || (creates && !misspelt)) {
+      // A street that only a title names is made with its first community, never for itself.
+      const parent = street ?? units.create('streetCommittee', null, said ?? '', row)
+      return units.create('communityCommittee', parent.id, name, row)
+    }
   }
-  refuseCommunity(name, key, street, row, office)
+  refuseCommunity(name, key, { street, named: street?.name ?? said }, row, office)
   return null
 }
+
+/** 六棱社区 beside a known 六堰社区 is a slip of the pen until somebody says otherwise. */
+const likeKnown = (name: string, street: KnownUnit, { units, edits }: Office): boolean =>
+  units
+    .under(street.id, 'communityCommittee')
+    .some((one) => !edits.isNew('unit', one.id) && oneSlipApart(communityKey(name), communityKey(one.name)))
 
 /**
  * A line above the table names the street that drew the list up, which may gather communities of others: one that is
@@ -70,11 +86,9 @@ const inOtherStreet = (name: string, row: RowReport, office: Office): KnownUnit 
 
 const listOf = (unit: KnownUnit | null): readonly KnownUnit[] => (unit === null ? [] : [unit])
 
-/** The street that the row or its sheet names, planned if it is new; else the only one there is; else null. */
-const streetOf = (row: RowReport, { units }: Office): KnownUnit | null => {
-  const name = row.text('street') ?? row.context.street
-  if (name !== null)
-    return units.find('streetCommittee', null, name) ?? units.create('streetCommittee', null, name, row)
+/** The street that the row or its sheet names, or null; where none is named, the only one there is. */
+const streetOf = (said: string | null, { units }: Office): KnownUnit | null => {
+  if (said !== null) return units.find('streetCommittee', null, said)
   const [only, ...others] = units.under(null, 'streetCommittee')
   return only !== undefined && others.length === 0 ? only : null
 }
@@ -82,22 +96,23 @@ const streetOf = (row: RowReport, { units }: Office): KnownUnit | null => {
 const refuseCommunity = (
   name: string,
   key: string,
-  street: KnownUnit | null,
+  where: { readonly street: KnownUnit | null; readonly named: string | null },
   row: RowReport,
   office: Office,
 ): void => {
   const { units } = office
+  const { street, named } = where
   const there =
     street === null ? units.all('communityCommittee') : units.under(street.id, 'communityCommittee')
   const similar = similarTo(`community/${street?.id ?? ''}`, name, there, office)
   const options = [
     ...similar.map((one) => ({ value: one.id, label: one.name })),
-    ...(street === null ? [] : [{ value: asNew, label: `在${street.name}新建“${name}”` }]),
+    ...(named === null ? [] : [{ value: asNew, label: `在${named}新建“${name}”` }]),
   ]
   const hint =
     similar.length > 0
       ? `，是否为${similar.map((one) => `“${one.name}”`).join('、')}`
-      : street === null
+      : named === null
         ? '，请先导入组织架构，或在表的标题、填报单位中写明街道'
         : '，请先导入组织架构，或选择新建缺少的社区和党支部'
   row.refuse(

@@ -5,6 +5,9 @@ import { createHash } from 'node:crypto'
  * not where it stood, so that the answer holds for the next file; names and numbers go into it only as a hash.
  */
 export class Decisions {
+  /** Question → the person who was made because “new” was answered: the same file again means that person. */
+  readonly settled = new Map<string, string>()
+
   constructor(
     private readonly made: ReadonlyMap<string, string>,
     /** Communities and branches that are unknown are created from the rows. */
@@ -12,7 +15,7 @@ export class Decisions {
   ) {}
 
   of(key: string): string | null {
-    return this.made.get(key) ?? null
+    return this.settled.get(key) ?? this.made.get(key) ?? null
   }
 }
 

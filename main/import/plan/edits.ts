@@ -110,9 +110,10 @@ export class Edits {
     return this.inserts[table].has(id)
   }
 
-  /** Rows that are made or changed. */
-  get size(): number {
-    return importTables.reduce((sum, table) => sum + this.inserts[table].size, this.updates.size)
+  /** Rows that are made or changed and have not been handed over yet. */
+  get left(): number {
+    const all = importTables.reduce((sum, table) => sum + this.inserts[table].size, this.updates.size)
+    return all - this.sent.size
   }
 }
 

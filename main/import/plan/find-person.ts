@@ -42,9 +42,10 @@ export const personOf = (
       refuseNamesakes(row, key, facts, there)
       return null
     }
-    offerAlike(row, office, key, facts, decided)
+    offerAlike(row, office, key, facts, decided, there)
   }
   const person = people.create(facts)
+  if (decided === asNew) decisions.settled.set(key, person.id)
   if (what === null) row.createdQuietly('people')
   else row.created('people', what, person.name)
   return person
@@ -95,16 +96,20 @@ export const optionOf = (person: KnownPerson): { readonly value: string; readonl
   }
 }
 
-/** 近似重复: the same name with a phone or ID number one slip away, or the same birth date. */
+/**
+ * 近似重复: the same name with a phone or ID number one slip away, or the same birth date; or `nearby`, in the same unit
+ * with another phone, who may have a new one.
+ */
 export const offerAlike = (
   row: RowReport,
   office: Office,
   key: string,
   facts: PersonFacts,
   decided: string | null,
+  nearby: readonly KnownPerson[] = [],
 ): void => {
   if (decided !== null) return
-  const alike = office.people.alike(facts)
+  const alike = [...new Set([...office.people.alike(facts), ...nearby])].slice(0, 3)
   if (alike.length === 0) return
   row.ask({
     key,

@@ -37,10 +37,27 @@ export const planAppropriationRow = (row: RowReport, office: Office): void => {
     row.refuse(negative.field, '预算安排不能是负数')
     return
   }
+  for (const { field, name, amountFen } of wanted) {
+    const source = office.books.source(name)
+    const earlier = source === null ? null : office.books.earlierTotal(year, branch.id, source.id)
+    if (earlier === null || (earlier.amountFen === 0 && amountFen === 0)) continue
+    const place = earlier.sheet === row.row.sheet ? '' : '另一张表'
+    row.refuse(field, `${place}第 ${earlier.row} 行已经写了${branch.name}${year}年的这一项，请合并成一行`)
+    return
+  }
   for (const { name, amountFen } of wanted) {
     const source = office.books.source(name) ?? office.books.createSource(name)
+    const { sheet, row: number } = row.row
+    office.books.keepTotal(year, branch.id, source.id, { sheet, row: number, amountFen })
     total(row, office, { branch, source, year, date: date ?? `${year}-01-01`, amountFen })
   }
+}
+
+/** Numbers that the file gives are not for vouchers without one, wherever they stand. */
+export const noteVoucher = (row: RowReport, office: Office): void => {
+  const date = row.text('date')
+  const voucherNo = row.text('voucherNo')
+  if (date !== null && voucherNo !== null) office.books.reserve(Number(date.slice(0, 4)), voucherNo)
 }
 
 /** 经费收支流水: one voucher, or what came in. */
@@ -49,8 +66,7 @@ export const planDisbursementRow = (row: RowReport, office: Office): void => {
   if (branch === null) return
   const source = sourceOf(row, office, row.text('source'))
   if (source === null) return
-  const spent = row.count('amount')
-  const income = row.count('income')
+  const { spent, income } = sidesOf(row)
   const date = row.text('date') ?? ''
   const summary = row.text('summary') ?? ''
   if ((spent ?? 0) === 0 && (income ?? 0) === 0) {
@@ -71,6 +87,9 @@ export const planDisbursementRow = (row: RowReport, office: Office): void => {
       return
     }
   } else if (office.books.claimVoucher(facts)) return
+  else if (office.books.hasAnotherVoucher(facts)) {
+    row.warn(`${date} 的“${summary}”已登记过，金额不同，这一笔另外记入，如是更正请先冲销原来的凭证`)
+  }
   const number = office.books.spend(
     {
       ...facts,
@@ -83,6 +102,17 @@ export const planDisbursementRow = (row: RowReport, office: Office): void => {
   row.created('disbursements', '支出凭证', `${number} ${branch.name} ${summary} ${formatYuan(spent)} 元`)
   const left = office.books.balanceFen(Number(date.slice(0, 4)), branch.id, source.id)
   if (left < 0) row.warn(`${branch.name}的${source.name}超支 ${formatYuan(-left)} 元`)
+}
+
+/** A book with one column of amounts says beside them which came in: 收支类别 收入. */
+const incoming = /^(?:收入?|拨入|拨款收入|收款|进账|入账)$/u
+
+const sidesOf = (row: RowReport): { readonly spent: number | null; readonly income: number | null } => {
+  const amount = row.count('amount')
+  const income = row.count('income')
+  return income === null && incoming.test(row.text('category') ?? '')
+    ? { spent: null, income: amount }
+    : { spent: amount, income }
 }
 
 const differenceOf = (
@@ -117,6 +147,11 @@ const receive = (row: RowReport, office: Office, entry: Amount & { readonly note
   const { branch, source, date, amountFen, note } = entry
   const facts = { unitId: branch.id, sourceId: source.id, date, amountFen }
   if (office.books.claimAppropriation(facts)) return
+  if (office.books.hasAnotherAmount(facts)) {
+    row.warn(
+      `${branch.name} ${date} 已安排过${source.name}的另一笔金额，这一笔另外记入，如是更正请先冲销原来的`,
+    )
+  }
   office.books.allot(facts, Number(date.slice(0, 4)), note)
   row.created('appropriations', '经费安排', `${branch.name} ${source.name} ${formatYuan(amountFen)} 元`)
 }

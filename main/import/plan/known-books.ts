@@ -15,6 +15,13 @@ export interface VoucherFacts {
   readonly amountFen: number
 }
 
+/** A year's whole amount from one source, as a row of the file gives it. */
+export interface GivenTotal {
+  readonly sheet: number
+  readonly row: number
+  readonly amountFen: number
+}
+
 /** Sources, what was allotted and what was spent, as the rows planned so far leave them. */
 export class KnownBooks {
   private readonly sources = new Map<string, FundSourceRow>()
@@ -26,6 +33,8 @@ export class KnownBooks {
   /** Like entries → how many of them no row has claimed yet. */
   private readonly unclaimed = new Map<string, number>()
   private readonly numbers = new Map<number, string[]>()
+  /** Year, unit and source → the row that gave the whole amount: a second one would take its place unseen. */
+  private readonly totals = new Map<string, GivenTotal>()
   private lastSort = 0
 
   constructor(
@@ -35,11 +44,11 @@ export class KnownBooks {
     for (const source of snapshot.sources) this.keepSource(source)
     for (const entry of snapshot.appropriations) {
       addTo(this.allotted, accountOf(entry.year, entry.unitId, entry.sourceId), entry.amountFen)
-      addTo(this.unclaimed, ofAppropriation(entry), 1)
+      this.leaveOpen(ofAppropriation(entry))
     }
     for (const entry of snapshot.disbursements) {
       addTo(this.spent, accountOf(entry.year, entry.unitId, entry.sourceId), entry.amountFen)
-      addTo(this.unclaimed, ofVoucher(entry), 1)
+      this.leaveOpen(ofVoucher(entry))
       this.keepVoucher(entry.year, entry.voucherNo, entry)
     }
   }
@@ -69,6 +78,14 @@ export class KnownBooks {
 
   allottedFen(year: number, unitId: string, sourceId: string): number {
     return this.allotted.get(accountOf(year, unitId, sourceId)) ?? 0
+  }
+
+  earlierTotal(year: number, unitId: string, sourceId: string): GivenTotal | null {
+    return this.totals.get(accountOf(year, unitId, sourceId)) ?? null
+  }
+
+  keepTotal(year: number, unitId: string, sourceId: string, given: GivenTotal): void {
+    this.totals.set(accountOf(year, unitId, sourceId), given)
   }
 
   balanceFen(year: number, unitId: string, sourceId: string): number {
@@ -102,6 +119,11 @@ export class KnownBooks {
     addTo(this.allotted, accountOf(year, unitId, sourceId), amountFen)
   }
 
+  /** A number that a row of the file has: it is not given to another voucher. */
+  reserve(year: number, voucherNo: string): void {
+    this.numbersOf(year).push(voucherNo)
+  }
+
   voucher(year: number, voucherNo: string): VoucherFacts | null {
     return this.vouchers.get(`${year}/${voucherNo}`) ?? null
   }
@@ -119,10 +141,27 @@ export class KnownBooks {
     return number
   }
 
-  private claim(key: string): boolean {
-    const left = this.unclaimed.get(key) ?? 0
-    if (left > 0) this.unclaimed.set(key, left - 1)
-    return left > 0
+  /** True when the books have an entry that is like this but for the amount, and no row has claimed it yet. */
+  hasAnotherAmount(entry: Omit<VoucherFacts, 'summary'>): boolean {
+    return (this.unclaimed.get(ofAppropriation(entry).alike) ?? 0) > 0
+  }
+
+  /** The same of a voucher. */
+  hasAnotherVoucher(entry: VoucherFacts): boolean {
+    return (this.unclaimed.get(ofVoucher(entry).alike) ?? 0) > 0
+  }
+
+  private leaveOpen({ same, alike }: Likeness): void {
+    addTo(this.unclaimed, same, 1)
+    addTo(this.unclaimed, alike, 1)
+  }
+
+  private claim({ same, alike }: Likeness): boolean {
+    const left = this.unclaimed.get(same) ?? 0
+    if (left === 0) return false
+    addTo(this.unclaimed, same, -1)
+    addTo(this.unclaimed, alike, -1)
+    return true
   }
 
   private keepSource(source: FundSourceRow): void {
@@ -146,11 +185,21 @@ export class KnownBooks {
 
 const accountOf = (year: number, unitId: string, sourceId: string): string => `${year}/${unitId}/${sourceId}`
 
-const ofAppropriation = (entry: Omit<VoucherFacts, 'summary'>): string =>
-  `a/${entry.unitId}/${entry.sourceId}/${entry.date}/${entry.amountFen}`
+/** What entries are known again by: all of it, and all but the amount. */
+interface Likeness {
+  readonly same: string
+  readonly alike: string
+}
 
-const ofVoucher = (entry: VoucherFacts): string =>
-  `v/${entry.unitId}/${entry.sourceId}/${entry.date}/${entry.amountFen}/${entry.summary}`
+const ofAppropriation = (entry: Omit<VoucherFacts, 'summary'>): Likeness => {
+  const alike = `a/${entry.unitId}/${entry.sourceId}/${entry.date}`
+  return { same: `${alike}\u0000${entry.amountFen}`, alike }
+}
+
+const ofVoucher = (entry: VoucherFacts): Likeness => {
+  const alike = `v/${entry.unitId}/${entry.sourceId}/${entry.date}/${entry.summary}`
+  return { same: `${alike}\u0000${entry.amountFen}`, alike }
+}
 
 const addTo = (sums: Map<string, number>, key: string, amount: number): void => {
   sums.set(key, (sums.get(key) ?? 0) + amount)

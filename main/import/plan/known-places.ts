@@ -55,6 +55,11 @@ export class KnownPlaces {
     this.wanted.set(where, wanted)
   }
 
+  /** Who holds such a post at this place now, and in which unit. */
+  holdersAt(post: PlacePost): readonly Pick<KnownPost, 'personId' | 'unitId'>[] {
+    return this.at.get(keyOf(post, post)) ?? []
+  }
+
   /** The person holds the post from now on. `where` as told to `expect`. */
   hold(post: PlacePost, person: KnownPerson, where: string, row: RowReport): void {
     const there = this.postsAt(keyOf(post, post))

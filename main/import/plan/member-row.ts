@@ -24,6 +24,8 @@ export const planMemberRow = (row: RowReport, office: Office): void => {
   if (known === null) return
   if (known === 'new') {
     const person = office.people.create(facts)
+    const key = personKey(facts, [branch.id])
+    if (office.decisions.of(key) === asNew) office.decisions.settled.set(key, person.id)
     office.listed.set(person.id, row.row)
     row.created('people', '党员', person.name)
     join(person.id, branch, row, office)

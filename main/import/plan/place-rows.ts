@@ -1,7 +1,7 @@
 import type { PostKind } from '../../../shared/models/post.ts'
 import { placeKey } from '../../../shared/rules/places.ts'
 import { communityKey, estateKey, groupKey } from '../../../shared/rules/unit-names.ts'
-import type { KnownUnit } from '../../database/import-snapshot.ts'
+import type { KnownPerson, KnownUnit } from '../../database/import-snapshot.ts'
 import type { EstateRow } from '../../database/rows.ts'
 import { communityOf } from './community.ts'
 import { contactOf } from './contact.ts'
@@ -139,6 +139,18 @@ const estateIn = (row: RowReport, community: KnownUnit, office: Office): EstateR
   return estate
 }
 
+/** The holder of the post under the same name: with a new phone, unless that leads to somebody else. */
+const stayingHolder = (post: PlacePost, facts: PersonFacts, office: Office): KnownPerson | null => {
+  if (office.people.exact(facts) !== null) return null
+  const holders = office.places
+    .holdersAt(post)
+    .flatMap(({ personId, unitId }) =>
+      office.people.inUnits(facts, [unitId]).filter((person) => person.id === personId),
+    )
+  const [only, ...others] = holders
+  return only !== undefined && others.length === 0 ? only : null
+}
+
 const plan = (
   row: RowReport,
   office: Office,
@@ -155,7 +167,11 @@ const plan = (
       place: place ?? '',
       households: row.count('households'),
     }
-    const person = personOf(row, office, facts, { lookIn: [unit.id], what: null })
+    const staying = stayingHolder(post, facts, office)
+    const person =
+      staying === null
+        ? personOf(row, office, facts, { lookIn: [unit.id], what: null })
+        : office.people.update(staying, facts, row)
     if (person === null) return
     office.places.hold(post, person, whereOf(row, kind, placeOf(row)), row)
   }

@@ -6,7 +6,7 @@ import type { SessionChannel } from '../session/session-channel.ts'
 import type { Decisions } from './decisions.ts'
 import { type Batch, Edits } from './edits.ts'
 import { noteContacts, planEmergencyRow } from './emergency-row.ts'
-import { planAppropriationRow, planDisbursementRow } from './funding-rows.ts'
+import { noteVoucher, planAppropriationRow, planDisbursementRow } from './funding-rows.ts'
 import { noteMember, planMemberRow } from './member-row.ts'
 import { type Office, openOffice } from './office.ts'
 import { noteLeader, planOrganizationRow } from './organization-row.ts'
@@ -28,6 +28,8 @@ export interface LedgerRows {
 export interface Plan {
   readonly edits: Edits
   readonly report: Report
+  /** Question → the person whom the answer “new” made. */
+  readonly settled: ReadonlyMap<string, string>
 }
 
 const noContext: SheetContext = {
@@ -73,7 +75,7 @@ export const planRows = (
     }
     planRow(row, reportOf(row), plannerOf(row), office)
   }
-  return { edits: office.edits, report }
+  return { edits: office.edits, report, settled: decisions.settled }
 }
 
 const planRow = (row: ParsedRow, rowReport: RowReport, planner: Planner, office: Office): void => {
@@ -114,5 +116,5 @@ const planners: Readonly<Record<TableKind, Planner>> = {
   volunteers: { note: notePerson, plan: planVolunteerRow },
   venues: { note: noteKeeper, plan: planVenueRow },
   appropriations: { note: nothing, plan: planAppropriationRow },
-  disbursements: { note: nothing, plan: planDisbursementRow },
+  disbursements: { note: noteVoucher, plan: planDisbursementRow },
 }

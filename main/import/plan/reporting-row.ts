@@ -22,14 +22,19 @@ export const planReportingRow = (row: RowReport, office: Office): void => {
     office.edits.update('person', person.id, person.version, { memberKind: 'reporting' })
   }
   const elsewhere = office.reportings.unitsWith(person.id).filter((id) => id !== community.id)
-  const outcome = office.reportings.hold(person.id, community.id, {
-    workUnit: row.text('workUnit'),
-    claimedPost: row.text('claimedPost'),
-    specialty: row.text('specialty'),
-    partyCommittee: row.text('partyCommittee'),
-    serviceType: row.text('serviceType'),
-    startsOn: row.text('reportedOn'),
-  })
+  const outcome = office.reportings.hold(
+    person.id,
+    community.id,
+    {
+      workUnit: row.text('workUnit'),
+      claimedPost: row.text('claimedPost'),
+      specialty: row.text('specialty'),
+      partyCommittee: row.text('partyCommittee'),
+      serviceType: row.text('serviceType'),
+      startsOn: row.text('reportedOn'),
+    },
+    row.row.row,
+  )
   tell(outcome, 'reportings', '双报到', person.name, row)
   office.people.joins(person.id, community.id)
   const [other] = elsewhere
@@ -45,17 +50,26 @@ export const planVolunteerRow = (row: RowReport, office: Office): void => {
   if (facts === null || community === null) return
   const person = personOf(row, office, facts, { lookIn: [community.id], what: null })
   if (person === null) return
-  const outcome = office.volunteers.hold(person.id, community.id, {
-    team: row.text('team'),
-    serviceType: row.text('serviceType'),
-    specialty: row.text('specialty'),
-    startsOn: row.text('registeredOn'),
-  })
+  const outcome = office.volunteers.hold(
+    person.id,
+    community.id,
+    {
+      team: row.text('team'),
+      serviceType: row.text('serviceType'),
+      specialty: row.text('specialty'),
+      startsOn: row.text('registeredOn'),
+    },
+    row.row.row,
+  )
   tell(outcome, 'volunteers', '志愿者', person.name, row)
   office.people.joins(person.id, community.id)
 }
 
 const tell = (outcome: TermOutcome, key: string, what: string, name: string, row: RowReport): void => {
+  if (outcome.kind === 'contradicts') {
+    const fields = outcome.fields.map((field) => `“${field}”`).join('、')
+    row.refuse('name', `与第 ${outcome.row} 行是同一人、同一社区，${fields}不同，请合并成一行`)
+  }
   if (outcome.kind === 'created') row.created(key, what, name)
   if (outcome.kind === 'updated') row.updated(key, outcome.id, what, name, outcome.changes)
 }

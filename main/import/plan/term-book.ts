@@ -14,16 +14,21 @@ export type TermFacts<T extends keyof Known> = Partial<
   Omit<Known[T], 'id' | 'version' | 'personId' | 'unitId'>
 >
 
-/** What became of a row: new, changed field by field, or as it was. */
+/** What became of a row: new, changed field by field, as it was, or against what row `row` of the file said. */
 export type TermOutcome =
+  | { readonly kind: 'contradicts'; readonly row: number; readonly fields: readonly string[] }
   | { readonly kind: 'created' }
   | { readonly kind: 'updated'; readonly id: string; readonly changes: PlannedChange['changes'] }
   | { readonly kind: 'same' }
+
+type Fields = Readonly<Record<string, unknown>>
 
 /** Who reports to, or volunteers in, which community. */
 export class TermBook<T extends keyof Known> {
   private readonly living = new Map<string, Known[T]>()
   private readonly unitsOf = new Map<string, string[]>()
+  /** Person and unit → the first row of the file that says something of them. */
+  private readonly saidBy = new Map<string, { readonly row: number; readonly facts: Fields }>()
 
   constructor(
     private readonly table: T,
@@ -38,9 +43,22 @@ export class TermBook<T extends keyof Known> {
     return this.unitsOf.get(personId) ?? []
   }
 
-  /** A blank never overwrites a value. */
-  hold(personId: string, unitId: string, facts: TermFacts<T>): TermOutcome {
-    const known = this.living.get(`${personId}/${unitId}`)
+  /** A blank never overwrites a value, and a later row of the file nothing that an earlier one said. */
+  hold(personId: string, unitId: string, facts: TermFacts<T>, row: number): TermOutcome {
+    const at = `${personId}/${unitId}`
+    const known = this.living.get(at)
+    const said = Object.fromEntries(
+      Object.entries(facts).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+    )
+    const earlier = this.saidBy.get(at)
+    const against = Object.keys(said).filter(
+      (field) => (earlier?.facts[field] ?? said[field]) !== said[field],
+    )
+    if (earlier !== undefined && against.length > 0) {
+      const fields = against.map((field) => fieldLabels[this.table]?.[field] ?? field)
+      return { kind: 'contradicts', row: earlier.row, fields }
+    }
+    this.saidBy.set(at, { row: earlier?.row ?? row, facts: { ...said, ...earlier?.facts } })
     if (known === undefined) {
       const row = { ...facts, personId, unitId, endsOn: null }
       const id = this.edits.insert(this.table, row as unknown as Omit<NewRow<T>, 'id'>)
@@ -48,11 +66,7 @@ export class TermBook<T extends keyof Known> {
       return { kind: 'created' }
     }
     const old = known as unknown as Readonly<Record<string, unknown>>
-    const patch = Object.fromEntries(
-      Object.entries(facts).filter(
-        ([field, value]) => value !== null && value !== undefined && value !== '' && old[field] !== value,
-      ),
-    )
+    const patch = Object.fromEntries(Object.entries(said).filter(([field, value]) => old[field] !== value))
     if (Object.keys(patch).length === 0) return { kind: 'same' }
     this.edits.update(this.table, known.id, known.version, patch as Patch<T>)
     this.living.set(`${personId}/${unitId}`, { ...known, ...patch })

@@ -157,6 +157,8 @@ const mappedColumns = (
   const columns: Record<number, string | null> = {}
   for (const [old, wanted] of Object.entries(map)) {
     const column = table.sheet.columns.find(({ field, label }) => field === wanted || label === wanted)
+    // A field of another ledger is no reason to drop the column on the sheets of this one.
+    if (column === undefined && wanted !== '') continue
     table.headers.forEach((header, index) => {
       const matches = plain(header) === plain(old) || plain(header).split('·').at(-1) === plain(old)
       if (matches) columns[index] = column?.field ?? null

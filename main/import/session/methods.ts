@@ -189,15 +189,19 @@ export const sessionMethods = () => {
       return null
     },
 
-    /** What was decided in this session and is to be remembered. */
-    decided: (): readonly (readonly [string, string])[] =>
-      [...state.decisions].flatMap(([key, value]) => (value === null ? [] : [[key, value] as const])),
+    /** What was decided in this session and is to be remembered; who was new is known from now on. */
+    decided: (): readonly (readonly [string, string])[] => {
+      const made = [...state.decisions].flatMap(([key, value]) =>
+        value === null ? [] : [[key, value] as const],
+      )
+      return [...new Map([...made, ...(state.plan?.settled ?? [])])]
+    },
 
     /** How many rows are to be made or changed; the parts begin from the first. */
     beginWriting: (): number => {
       const { edits } = planOf(state)
       state.batches = batchesOf(edits)
-      return edits.size
+      return edits.left
     },
 
     nextBatch: (): Batch | null => {

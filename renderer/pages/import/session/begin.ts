@@ -47,12 +47,20 @@ const readFiles = async (files: readonly ChosenFile[]): Promise<void> => {
   }
 }
 
+/** Files that cannot even be taken cost nobody the import under way, whatever step it has come to meanwhile. */
+const notTaken = (error: unknown): void => {
+  const stage = currentStage()
+  const problem = problemOf(error)
+  if (stage.kind === 'open') show({ kind: 'open', session: { ...stage.session, problem } })
+  else if (!isBusy()) show({ kind: 'choosing', problem })
+}
+
 /** Opens the system's file dialog; nothing changes when the user closes it. */
 export const chooseFiles = async (): Promise<void> => {
   try {
     await readFiles((await call('import.choose', null)) ?? [])
   } catch (error) {
-    show({ kind: 'choosing', problem: problemOf(error) })
+    notTaken(error)
   }
 }
 
@@ -77,7 +85,7 @@ export const receiveFiles = async (dropped: readonly File[]): Promise<void> => {
     for (const file of dropped) files.push(await receive(file))
     await readFiles(files)
   } catch (error) {
-    show({ kind: 'choosing', problem: problemOf(error) })
+    notTaken(error)
   }
 }
 
