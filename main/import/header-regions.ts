@@ -75,12 +75,14 @@ export const headerRegions = (
 ): readonly (readonly HeaderTable[])[] => {
   const words = allWords(matchers)
   const regions: HeaderTable[][] = []
-  const seen = new Set<string>()
+  /** Header rows as read, and where each stood first. */
+  const seen = new Map<string, number>()
   let until = -1
   for (const [top, row] of rows.entries()) {
     if (top < from || row === undefined || (top >= thorough && !beginsLikeHeader(row, words.words))) continue
-    const key = keyOf(row)
-    if (top > until && seen.has(key)) continue
+    const before = seen.get(keyOf(row))
+    // One that comes right after itself is a merged one; with a row between them, that row would be lost.
+    if (before !== undefined && (top > until || top - before > 1)) continue
     const found = likelyMatchers(row, matchers, words).flatMap(
       (one) => headerTableAt(one, rows, top, matchers) ?? [],
     )
@@ -92,7 +94,10 @@ export const headerRegions = (
       until = top + mostHeaderRows - 1
     }
     for (const { top: first, bottom } of found) {
-      for (const header of rows.slice(first, bottom + 1)) seen.add(keyOf(header ?? []))
+      for (let at = first; at <= bottom; at += 1) {
+        const key = keyOf(rows[at] ?? [])
+        if (!seen.has(key)) seen.set(key, at)
+      }
     }
   }
   return regions

@@ -14,7 +14,7 @@ import { readRows } from '../unit/read-rows.ts'
 import { contextOf } from './context.ts'
 import { type Disguise, disguised, plainly, type Table } from './disguise/disguise.ts'
 import { randomLedgers } from './disguise/random-ledgers.ts'
-import { extensionOf, fileFormats, writeSheets } from './disguise/written-file.ts'
+import { extensionOf, fileFormats, isText, writeSheets } from './disguise/written-file.ts'
 import { everything } from './imports.ts'
 import { emptyOffice, undoNext } from './office.ts'
 import { contentWithoutIds } from './office-content.ts'
@@ -117,7 +117,12 @@ const disguise: fc.Arbitrary<Disguise> = fc.record({
 const number = fc.integer({ min: 1, max: 1_000_000 })
 const office = fc.integer({ min: 0, max: 2 })
 
-const hasRows = (tables: readonly Table[]): boolean => tables.some(({ rows }) => rows.length > 0)
+/** What of a ledger a kind of file can hold: a text has one table. Nothing where there are no rows. */
+const heldBy = (tables: readonly Table[], how: Disguise, which: number): readonly Table[] => {
+  const filled = tables.filter(({ rows }) => rows.length > 0)
+  fc.pre(filled.length > 0)
+  return isText(how.format) ? filled.slice(which % filled.length).slice(0, 1) : tables
+}
 
 const valuesOf = async (source: FileSource) => {
   const { rows } = await readRows(source, today)
@@ -128,13 +133,17 @@ const valuesOf = async (source: FileSource) => {
   })
 }
 
+const plainValues = new Map<string, Awaited<ReturnType<typeof valuesOf>>>()
+
 test.each(ledgerKinds)('%s: a ledger in disguise is read as the plain one', async (ledger) => {
   await fc.assert(
     fc.asyncProperty(disguise, number, office, async (how, which, at) => {
-      const tables = offices[at]?.exported[ledger] ?? []
-      fc.pre(hasRows(tables))
+      const tables = heldBy(offices[at]?.exported[ledger] ?? [], how, which)
       const source = await fileOf(ledger, tables, how, which)
-      expect(await valuesOf(source)).toEqual(await valuesOf(await plainFile(ledger, tables)))
+      const key = `${ledger} ${at} ${tables.map(({ sheet }) => sheet.table).join()}`
+      const wanted = plainValues.get(key) ?? (await valuesOf(await plainFile(ledger, tables)))
+      plainValues.set(key, wanted)
+      expect(await valuesOf(source)).toEqual(wanted)
     }),
     settings(readings),
   )
@@ -144,8 +153,7 @@ test.each(ledgerKinds)('%s: in the office it came from it changes nothing', asyn
   await fc.assert(
     fc.asyncProperty(disguise, number, office, async (how, which, at) => {
       const { full, exported } = offices[at] as Offices
-      const tables = exported[ledger]
-      fc.pre(hasRows(tables))
+      const tables = heldBy(exported[ledger], how, which)
       const seen = await preview(full, await fileOf(ledger, tables, how, which))
       endSession(seen.planId)
       const { created, updated, rejected, rows } = seen
@@ -167,8 +175,7 @@ test.each(ledgerKinds)(
       fc.asyncProperty(disguise, number, office, fc.boolean(), async (how, which, at, byStep) => {
         const { bare, exported } = offices[at] as Offices
         const db = bare.database()
-        const tables = exported[ledger]
-        fc.pre(hasRows(tables))
+        const tables = heldBy(exported[ledger], how, which)
         const start = await everything(db)
         const takeBack = async (runId: string, one: boolean) => {
           if (one) await undoNext(db)

@@ -49,11 +49,12 @@ const byExcelJs = async (sheets: readonly WrittenSheet[]): Promise<Uint8Array> =
 
 const serialOf = (day: Date): number => Math.round(day.getTime() / 86_400_000) + 25_569
 
-const worksheet = ({ rows, merges }: WrittenSheet): WorkSheet => {
+const worksheet = ({ rows, merges }: WrittenSheet, bookType: string): WorkSheet => {
+  // In .ods a day is a value of its own kind, elsewhere a number with a format.
+  const day = (cell: Date) =>
+    bookType === 'ods' ? { t: 'd', v: cell, z: dayFormat } : { t: 'n', v: serialOf(cell), z: dayFormat }
   const sheet = utils.aoa_to_sheet(
-    rows.map((row) =>
-      row.map((cell) => (cell instanceof Date ? { t: 'n', v: serialOf(cell), z: dayFormat } : cell)),
-    ),
+    rows.map((row) => row.map((cell) => (cell instanceof Date ? day(cell) : cell))),
   )
   sheet['!merges'] = merges.map(({ top, left, bottom, right }) => ({
     s: { r: top, c: left },
@@ -64,7 +65,7 @@ const worksheet = ({ rows, merges }: WrittenSheet): WorkSheet => {
 
 const bySheetJs = (sheets: readonly WrittenSheet[], bookType: 'xlsx' | 'biff8' | 'ods'): Uint8Array => {
   const book = utils.book_new()
-  for (const sheet of sheets) utils.book_append_sheet(book, worksheet(sheet), sheet.name)
+  for (const sheet of sheets) utils.book_append_sheet(book, worksheet(sheet, bookType), sheet.name)
   return new Uint8Array(write(book, { type: 'array', bookType }))
 }
 
