@@ -37,7 +37,10 @@ const blankTest = (table: Table): ((cells: readonly Cell[]) => boolean) => {
   }
 }
 
-/** A header printed again at the top of a page: more than half of the columns hold their own heading. */
+/**
+ * A header printed again at the top of a page: more than half of the columns hold their own heading, or, in the lower
+ * row of one that has two, the only ones that hold anything.
+ */
 const headerTest = (table: Table): ((cells: readonly Cell[]) => boolean) => {
   const parts = table.columns
     .filter(({ header }) => header !== '')
@@ -49,15 +52,18 @@ const headerTest = (table: Table): ((cells: readonly Cell[]) => boolean) => {
   ])
   return (cells) => {
     let again = 0
+    let other = 0
     for (let at = 0; at < parts.length; at += 1) {
       const { index, headings } = parts[at] ?? { index: -1 }
       const cell = cells[index]
-      if (typeof cell !== 'string' || cell === '' || cell.length > 60) continue
-      if (initials.has(cell[0] ?? '') && headings?.has(plainHeader(cell)) === true) again += 1
+      if (cell === null || cell === undefined || cell === '') continue
+      const may = typeof cell === 'string' && cell.length <= 60 && initials.has(cell[0] ?? '')
+      if (may && headings?.has(plainHeader(cell)) === true) again += 1
+      else other += 1
       // Data repeat no heading: the first columns tell.
-      if (again === 0 && at >= 3) return false
+      if (again === 0 && (at >= 3 || other >= 3)) return false
     }
-    return again > 1 && again * 2 > parts.length
+    return again > 1 && (other === 0 || again * 2 > parts.length)
   }
 }
 
