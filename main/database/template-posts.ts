@@ -24,13 +24,15 @@ interface PostLine extends KnownPerson {
 const byNumber = new Intl.Collator('zh-CN', { numeric: true })
 
 /**
- * The living posts of some kinds in the community and below it, by estate and place. Those of emergency branches
- * belong to another ledger.
+ * The living posts of some kinds in the community and below it, by what the ledger leaves blank where it repeats: those
+ * without it come first, where no value above could be taken for theirs. Those of emergency branches belong to another
+ * ledger.
  */
 const loadPostLines = async (
   reader: Reader,
   communityId: string,
   kinds: readonly PostKind[],
+  repeats: 'estate' | 'place',
 ): Promise<readonly PostLine[]> => {
   const rows = await allRows<PostLine>(
     reader,
@@ -45,6 +47,7 @@ const loadPostLines = async (
   )
   return rows.toSorted(
     (a, b) =>
+      byNumber.compare(a[repeats] ?? '', b[repeats] ?? '') ||
       byNumber.compare(a.estate ?? '', b.estate ?? '') ||
       byNumber.compare(a.place ?? '', b.place ?? '') ||
       kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
@@ -75,7 +78,8 @@ export const loadHeadRows = async (
   communityId: string,
   at: TemplatePlace,
 ): Promise<readonly TemplateRow[]> => {
-  const lines = await loadPostLines(reader, communityId, ['buildingHead', 'stairwellHead', 'neighborHead'])
+  const kinds = ['buildingHead', 'stairwellHead', 'neighborHead'] as const
+  const lines = await loadPostLines(reader, communityId, kinds, 'estate')
   return lines.map((line) => postRow(line, at, 'place'))
 }
 
@@ -85,6 +89,6 @@ export const loadGridStaffRows = async (
   communityId: string,
   at: TemplatePlace,
 ): Promise<readonly TemplateRow[]> => {
-  const lines = await loadPostLines(reader, communityId, ['gridLeader', 'gridWorker'])
+  const lines = await loadPostLines(reader, communityId, ['gridLeader', 'gridWorker'], 'place')
   return lines.map((line) => postRow(line, at, 'grid'))
 }

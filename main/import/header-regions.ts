@@ -81,16 +81,19 @@ export const headerRegions = (
 ): readonly (readonly HeaderTable[])[] => {
   const words = allWords(matchers)
   const regions: HeaderTable[][] = []
-  const seen = new Set<string>()
+  const seen = new Printed()
   let until = -1
   let sure = false
   for (const [top, row] of rows.entries()) {
     // Below a header stand data, and once in a while the header of another table.
     const quick = top >= thorough || (sure && top > until)
     if (top < from || row === undefined || (quick && !beginsLikeHeader(row, words.words))) continue
+    if (seen.hasRow(row, top, until)) continue
     const likely = likelyMatchers(row, matchers, words)
-    if (likely.length === 0 || (top > until && seen.has(keyOf(row)))) continue
-    const found = likely.flatMap((one) => headerTableAt(one, rows, top, matchers) ?? [])
+    if (likely.length === 0) continue
+    const found = likely
+      .flatMap((one) => headerTableAt(one, rows, top, matchers) ?? [])
+      .filter((one) => !seen.hasTable(one))
     if (found.length === 0) continue
     if (regions.length === mostRegions) break
     sure ||= found.some(({ columns }) => columns.length >= 4)
@@ -100,12 +103,41 @@ export const headerRegions = (
       regions.push(found)
       until = top + mostHeaderRows - 1
     }
-    for (const { top: first, bottom } of found) {
-      for (const header of rows.slice(first, bottom + 1)) seen.add(keyOf(header ?? []))
-    }
+    for (const table of found) seen.add(table, rows)
   }
   return regions
 }
+
+/** The headers found so far: each may be printed again, with the cells merged or not. */
+class Printed {
+  /** A header row as read → where it stood first. */
+  private readonly rows = new Map<string, number>()
+  /** What a header says → its last row, the first time. */
+  private readonly tables = new Map<string, number>()
+
+  add(table: HeaderTable, rows: Rows): void {
+    for (let at = table.top; at <= table.bottom; at += 1) keepFirst(this.rows, keyOf(rows[at] ?? []), at)
+    keepFirst(this.tables, meaningOf(table), table.bottom)
+  }
+
+  /** One that comes right after itself is a merged one; with a row between them, that row would be lost. */
+  hasRow(row: readonly Cell[], at: number, until: number): boolean {
+    const before = this.rows.get(keyOf(row))
+    return before !== undefined && (at > until || at - before > 1)
+  }
+
+  hasTable(table: HeaderTable): boolean {
+    const before = this.tables.get(meaningOf(table))
+    return before !== undefined && table.top > before + 1
+  }
+}
+
+const keepFirst = (map: Map<string, number>, key: string, at: number): void => {
+  if (!map.has(key)) map.set(key, at)
+}
+
+const meaningOf = ({ matcher, columns }: HeaderTable): string =>
+  `${matcher.sheet.table} ${columns.map(({ index, column }) => `${index}=${column.field}`).join()}`
 
 const keyOf = (row: readonly Cell[]): string => row.map(shownText).join('\t').trimEnd()
 

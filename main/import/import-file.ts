@@ -83,8 +83,9 @@ export const arrangeFiles = async (
   choices: readonly SheetChoice[],
   job: Job,
 ): Promise<ImportFound> => {
-  const { conversation } = sessionOf(sessionId)
-  const found = await conversation.ask(
+  const session = sessionOf(sessionId)
+  session.plan = null
+  const found = await session.conversation.ask(
     'arrange',
     { choices },
     { signal: job.signal, report: (progress) => job.report(progress) },

@@ -45,16 +45,16 @@ const sendSnapshot = async (
   const known = same ? (session.snapshot?.parts ?? new Set<SnapshotPart>()) : new Set<SnapshotPart>()
   const wanted = parts.filter((part) => !known.has(part))
   const taken: Promise<unknown>[] = []
-  const send = (asked: Promise<unknown>) => {
-    // The thread may end meanwhile, because the file cannot be read: that is told where the file is waited for.
+  // Until all of it has arrived the thread holds parts of parts: after a failure it is sent anew.
+  session.snapshot = null
+  const send = (asked: Promise<unknown>): void => {
+    // All are waited for below; one that fails before, as the session is given up, must not count as uncaught.
     asked.catch(() => undefined)
     taken.push(asked)
   }
   if (!same) send(conversation.ask('beginSnapshot', null))
   for (const part of wanted) {
-    await readPart(reader, part, (page) => {
-      send(conversation.ask('takeSnapshot', page))
-    })
+    await readPart(reader, part, (page) => send(conversation.ask('takeSnapshot', page)))
   }
   await Promise.all(taken)
   session.snapshot = { revision, parts: new Set([...known, ...wanted]) }

@@ -56,12 +56,15 @@ export const sessionMethods = () => {
   let opened: OpenFiles | null = null
   let today = ''
 
-  const rearrange = (channel: SessionChannel): Found => {
+  /** Reads the sheets as they are chosen now. Cancelled, everything stays as it was arranged before. */
+  const rearrange = (choices: readonly SheetChoice[], channel: SessionChannel): Found => {
     const { remembered, map } = opened ?? { remembered: [], map: {} }
     state.plan = null
     state.batches = null
-    state.sheets = arrangeSheets(state, new Map(remembered), map)
-    state.rows = parseSession(state, today, channel)
+    const next = { ...state, choices }
+    next.sheets = arrangeSheets(next, new Map(remembered), map)
+    next.rows = parseSession(next, today, channel)
+    state = next
     return foundIn(state)
   }
 
@@ -74,16 +77,14 @@ export const sessionMethods = () => {
       today = argument.today
       await openFiles(next, argument.sources, channel)
       state = next
-      const found = rearrange(channel)
+      const found = rearrange([], channel)
       const unknown = state.sheets.every((sheet) => sheet.table === null)
       if (unknown && (argument.strict || state.plainText)) throw unknownHeader(state)
       return found
     },
 
-    arrange: (argument: { readonly choices: readonly SheetChoice[] }, channel: SessionChannel): Found => {
-      state.choices = argument.choices
-      return rearrange(channel)
-    },
+    arrange: (argument: { readonly choices: readonly SheetChoice[] }, channel: SessionChannel): Found =>
+      rearrange(argument.choices, channel),
 
     files: (): readonly ImportFile[] => state.files,
 
@@ -204,9 +205,11 @@ export const sessionMethods = () => {
       return edits.left
     },
 
+    /** Null after the last. Throws `plan.expired` when the plan that is being written has been given up. */
     nextBatch: (): Batch | null => {
-      const step = state.batches?.next()
-      return step === undefined || step.done === true ? null : step.value
+      if (state.batches === null) throw new AppError('plan.expired')
+      const step = state.batches.next()
+      return step.done === true ? null : step.value
     },
 
     /** The rejected rows of one file as a workbook, and how many they are. */
