@@ -25,6 +25,8 @@ export interface PlacePost {
 export class KnownPlaces {
   /** Kind and place → living posts there. */
   private readonly at = new Map<string, KnownPost[]>()
+  /** Kind and place → units in which somebody serves so. */
+  private readonly unitsOf = new Map<string, Set<string>>()
   /** Kind, person and place → the post, whatever unit it is in. */
   private readonly ofPerson = new Map<string, KnownPost>()
   /** Kind and place → the people the file names there, and their names. */
@@ -41,6 +43,8 @@ export class KnownPlaces {
       if (post.place === null) continue
       this.postsAt(keyOf(post, post)).push(post)
       this.ofPerson.set(ofPersonKey(post, post.personId), post)
+      const units = this.unitsOf.get(ofPersonKey(post, '')) ?? new Set()
+      this.unitsOf.set(ofPersonKey(post, ''), units.add(post.unitId))
     }
   }
 
@@ -58,6 +62,11 @@ export class KnownPlaces {
   /** Who holds such a post at this place now, and in which unit. */
   holdersAt(post: PlacePost): readonly Pick<KnownPost, 'personId' | 'unitId'>[] {
     return this.at.get(keyOf(post, post)) ?? []
+  }
+
+  /** Units in which somebody serves at a place of that name: there the name alone may mean somebody. */
+  unitsAt(post: Pick<PlacePost, 'kind' | 'place'>): readonly string[] {
+    return [...(this.unitsOf.get(ofPersonKey(post, '')) ?? [])]
   }
 
   /** The person holds the post from now on. `where` as told to `expect`. */

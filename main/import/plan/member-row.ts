@@ -27,7 +27,7 @@ export const planMemberRow = (row: RowReport, office: Office): void => {
     const key = personKey(facts, [branch.id])
     if (office.decisions.of(key) === asNew) office.decisions.settled.set(key, person.id)
     office.listed.set(person.id, row.row)
-    row.created('people', '党员', person.name)
+    row.created('people', '党员', person.name, [{ field: '所在党支部', before: '', after: branch.name }])
     join(person.id, branch, row, office)
     return
   }

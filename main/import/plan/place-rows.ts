@@ -151,6 +151,17 @@ const stayingHolder = (post: PlacePost, facts: PersonFacts, office: Office): Kno
   return only !== undefined && others.length === 0 ? only : null
 }
 
+/** The unit of the row, then others of its community in which somebody serves at a place of that name. */
+const unitsOf = (post: PlacePost, unit: KnownUnit, { units, places }: Office): readonly string[] => {
+  const community = unit.kind === 'communityCommittee' ? unit.id : unit.parentId
+  const isThere = (id: string): boolean => {
+    for (let at = units.get(id); at !== null; at = units.get(at.parentId ?? ''))
+      if (at.id === community) return true
+    return false
+  }
+  return [unit.id, ...places.unitsAt(post).filter((id) => id !== unit.id && isThere(id))]
+}
+
 const plan = (
   row: RowReport,
   office: Office,
@@ -170,7 +181,7 @@ const plan = (
     const staying = stayingHolder(post, facts, office)
     const person =
       staying === null
-        ? personOf(row, office, facts, { lookIn: [unit.id], what: null })
+        ? personOf(row, office, facts, { lookIn: unitsOf(post, unit, office), what: null })
         : office.people.update(staying, facts, row)
     if (person === null) return
     office.places.hold(post, person, whereOf(row, kind, placeOf(row)), row)

@@ -48,10 +48,11 @@ export class RowReport {
     this.report.ask({ ...question, sheet: this.sheetName, row: this.row.row, index: this.row.index })
   }
 
-  created(key: string, what: string, name: string): void {
+  /** `said`: what tells the new record from others of its name, e.g. its branch. */
+  created(key: string, what: string, name: string, said: PlannedChange['changes'] = noChanges): void {
     this.touched = true
     this.report.count(this.report.created, key)
-    this.list({ action: 'create', what, name, changes: noChanges })
+    this.list({ action: 'create', what, name, changes: said })
   }
 
   /** Counts a record without a line of its own in the preview. */

@@ -1,3 +1,4 @@
+import type { PlannedChange } from '../../../shared/models/import.ts'
 import { communityOf } from './community.ts'
 import { personOf } from './find-person.ts'
 import type { Office } from './office.ts'
@@ -35,7 +36,9 @@ export const planReportingRow = (row: RowReport, office: Office): void => {
     },
     row.row.row,
   )
-  tell(outcome, 'reportings', '双报到', person.name, row)
+  tell(outcome, 'reportings', '双报到', person.name, row, [
+    { field: '报到社区', before: '', after: community.name },
+  ])
   office.people.joins(person.id, community.id)
   const [other] = elsewhere
   if (other !== undefined && outcome.kind === 'created') {
@@ -61,15 +64,24 @@ export const planVolunteerRow = (row: RowReport, office: Office): void => {
     },
     row.row.row,
   )
-  tell(outcome, 'volunteers', '志愿者', person.name, row)
+  tell(outcome, 'volunteers', '志愿者', person.name, row, [
+    { field: '所属社区', before: '', after: community.name },
+  ])
   office.people.joins(person.id, community.id)
 }
 
-const tell = (outcome: TermOutcome, key: string, what: string, name: string, row: RowReport): void => {
+const tell = (
+  outcome: TermOutcome,
+  key: string,
+  what: string,
+  name: string,
+  row: RowReport,
+  said: PlannedChange['changes'],
+): void => {
   if (outcome.kind === 'contradicts') {
     const fields = outcome.fields.map((field) => `“${field}”`).join('、')
     row.refuse('name', `与第 ${outcome.row} 行是同一人、同一社区，${fields}不同，请合并成一行`)
   }
-  if (outcome.kind === 'created') row.created(key, what, name)
+  if (outcome.kind === 'created') row.created(key, what, name, said)
   if (outcome.kind === 'updated') row.updated(key, outcome.id, what, name, outcome.changes)
 }
