@@ -27,6 +27,8 @@ export class KnownPlaces {
   private readonly at = new Map<string, KnownPost[]>()
   /** Kind, person and place → the post, whatever unit it is in. */
   private readonly ofPerson = new Map<string, KnownPost>()
+  /** Kind and place → the units in which somebody holds such a post. */
+  private readonly unitsOf = new Map<string, Set<string>>()
   /** Kind and place → the people the file names there, and their names. */
   private readonly wanted = new Map<string, { readonly people: Set<string>; readonly names: Set<string> }>()
 
@@ -41,7 +43,14 @@ export class KnownPlaces {
       if (post.place === null) continue
       this.postsAt(keyOf(post, post)).push(post)
       this.ofPerson.set(ofPersonKey(post, post.personId), post)
+      const units = this.unitsOf.get(placedKey(post)) ?? new Set()
+      this.unitsOf.set(placedKey(post), units.add(post.unitId))
     }
+  }
+
+  /** Where somebody holds such a post at such a place, in whatever unit. */
+  unitsWith(post: Pick<PlacePost, 'kind' | 'place'>): ReadonlySet<string> {
+    return this.unitsOf.get(placedKey(post)) ?? nowhere
   }
 
   /**
@@ -116,10 +125,13 @@ export class KnownPlaces {
   }
 }
 
-const ofPersonKey = (
-  { kind, place }: { readonly kind: PostKind; readonly place: string | null },
-  personId: string,
-): string => `${kind}/${personId}/${placeKey(place ?? '')}`
+const nowhere: ReadonlySet<string> = new Set()
+
+const placedKey = ({ kind, place }: Pick<PlacePost, 'kind' | 'place'>): string =>
+  `${kind}/${placeKey(place ?? '')}`
+
+const ofPersonKey = (post: Pick<PlacePost, 'kind' | 'place'>, personId: string): string =>
+  `${personId}/${placedKey(post)}`
 
 /** A building is one of its estate, whatever branch serves that; a grid is one of its unit. */
 const keyOf = (

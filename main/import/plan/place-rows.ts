@@ -139,6 +139,13 @@ const estateIn = (row: RowReport, community: KnownUnit, office: Office): EstateR
   return estate
 }
 
+/** A row that names neither estate nor branch may mean somebody whose post stands in a branch of the community. */
+const branchesWith = (post: PlacePost, { places, units }: Office): readonly string[] => {
+  const known = places.unitsWith(post)
+  if (known.size === 0) return []
+  return units.under(post.unitId, 'branch').flatMap(({ id }) => (known.has(id) ? [id] : []))
+}
+
 const plan = (
   row: RowReport,
   office: Office,
@@ -155,7 +162,8 @@ const plan = (
       place: place ?? '',
       households: row.count('households'),
     }
-    const person = personOf(row, office, facts, { lookIn: [unit.id], what: null })
+    const lookIn = [unit.id, ...branchesWith(post, office)]
+    const person = personOf(row, office, facts, { lookIn, what: null })
     if (person === null) return
     office.places.hold(post, person, whereOf(row, kind, placeOf(row)), row)
   }
