@@ -93,7 +93,7 @@ export const headerRegions = (
     if (likely.length === 0) continue
     const found = likely
       .flatMap((one) => headerTableAt(one, rows, top, matchers) ?? [])
-      .filter((one) => !seen.hasTable(one))
+      .filter((one) => !seen.hasTable(one, rows))
     if (found.length === 0) continue
     if (regions.length === mostRegions) break
     sure ||= found.some(({ columns }) => columns.length >= 4)
@@ -126,9 +126,15 @@ class Printed {
     return before !== undefined && (at > until || at - before > 1)
   }
 
-  hasTable(table: HeaderTable): boolean {
+  /** It says the same as one above, or is a row of data with one above printed again below it. */
+  hasTable(table: HeaderTable, rows: Rows): boolean {
     const before = this.tables.get(meaningOf(table))
-    return before !== undefined && table.top > before + 1
+    if (before !== undefined && table.top > before + 1) return true
+    for (let at = table.top + 1; at <= table.bottom; at += 1) {
+      const first = this.rows.get(keyOf(rows[at] ?? []))
+      if (first !== undefined && first < table.top) return true
+    }
+    return false
   }
 }
 

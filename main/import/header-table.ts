@@ -159,6 +159,12 @@ const withLowerRow = (table: HeaderTable, rows: Rows, matchers: readonly HeaderM
   return headerTable(table.matcher, rows, table.top, table.bottom + 1, matchers)
 }
 
+/** The first row of a header once more, printed again after a row of data. */
+const isAgain = (row: Rows[number], first: Rows[number]): boolean => {
+  const filled = [...(row ?? []).entries()].filter(([, cell]) => cell !== null && cell !== '')
+  return filled.length >= 2 && filled.every(([at, cell]) => cell === first?.[at])
+}
+
 /** The best reading of a header that begins at a row, as that of a ledger; null with fewer than two columns. */
 export const headerTableAt = (
   matcher: HeaderMatcher,
@@ -171,6 +177,7 @@ export const headerTableAt = (
   for (let height = 1; height <= mostHeaderRows && top + height <= rows.length; height += 1) {
     const row = rows[top + height - 1]
     if (height > 1 && !goesOn(row, matcher)) break
+    if (height > 2 && isAgain(row, rows[top]) && !isAgain(rows[top + height - 2], rows[top])) break
     const table = headerTable(matcher, rows, top, top + height - 1, matchers)
     // A row of nothing but headings is no data, though it may explain no more columns.
     const score = table.score + (height > 1 && isAllHeadings(row, rows[top + height - 2], matcher) ? 0.4 : 0)

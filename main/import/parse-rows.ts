@@ -1,6 +1,6 @@
 import type { RejectedCell } from '../../shared/models/import.ts'
 import { isEmptyText } from '../../shared/rules/empty.ts'
-import type { Column } from '../../shared/sheets/sheet.ts'
+import type { CellType, Column } from '../../shared/sheets/sheet.ts'
 import { type Cell, shownText } from './grid.ts'
 import type { LocatedColumn } from './locate-table.ts'
 import { unitIn } from './parse-amount.ts'
@@ -20,31 +20,54 @@ export interface RowSource extends CellContext {
 const blank = (cell: Cell): boolean => cell === null || isEmptyText(shownText(cell))
 
 /**
+ * What a place lies in: a new one of those ends the repeating of the place, wherever their columns stand, and a new
+ * place ends the repeating of none of them.
+ */
+const lyingIn: Partial<Record<CellType, readonly CellType[]>> = {
+  community: ['street'],
+  branch: ['street', 'community'],
+  estate: ['street', 'community'],
+  place: ['street', 'community'],
+}
+
+/**
  * Fills blank cells of the repeating columns with the value above. A new value in one of them ends the repeating of
- * those after it: under a new community, no branch of the old one goes on.
+ * those after it, and of what lies in it: under a new community, no branch of the old one goes on.
  */
 export const fillDown = (
   columns: readonly LocatedColumn[],
 ): ((cells: readonly Cell[]) => readonly Cell[]) => {
   const repeating = columns.filter(({ column }) => column.repeats === true)
+  const lies = (inner: Column, outer: Column) => lyingIn[inner.type]?.includes(outer.type) === true
+  const endedBy = repeating.map(({ column }, at) =>
+    repeating.flatMap((other, place) =>
+      lies(column, other.column) || (place < at && !lies(other.column, column)) ? [other.index] : [],
+    ),
+  )
   const last = new Map<number, Cell>()
+  const fresh = new Set<number>()
   if (repeating.length === 0) return (cells) => cells
   return (cells) => {
-    let row: Cell[] | null = null
-    let changed = false
+    fresh.clear()
+    let blanks = 0
     for (const { index } of repeating) {
       const cell = cells[index] ?? null
-      if (!blank(cell)) {
-        changed ||= shownText(cell) !== shownText(last.get(index) ?? null)
-        last.set(index, cell)
-      } else if (changed) last.delete(index)
+      if (blank(cell)) blanks += 1
       else {
-        const above = last.get(index) ?? null
-        if (above === null) continue
-        row ??= [...cells]
-        while (row.length < index) row.push(null)
-        row[index] = above
+        if (shownText(cell) !== shownText(last.get(index) ?? null)) fresh.add(index)
+        last.set(index, cell)
       }
+    }
+    if (blanks === 0) return cells
+    let row: Cell[] | null = null
+    for (const [at, { index }] of repeating.entries()) {
+      if (!blank(cells[index] ?? null)) continue
+      if (fresh.size > 0 && endedBy[at]?.some((other) => fresh.has(other)) === true) last.delete(index)
+      const above = last.get(index) ?? null
+      if (above === null) continue
+      row ??= [...cells]
+      while (row.length < index) row.push(null)
+      row[index] = above
     }
     return row ?? cells
   }

@@ -199,9 +199,25 @@ const belowOf = ({ below }: Disguise, random: Random): readonly (readonly Writte
       ].slice(0, 1 + random(5))
     : []
 
+/** What lies in a community: a new one says nothing of the community. */
+const places: ReadonlySet<Column['type']> = new Set(['branch', 'estate', 'place'])
+
+/** Whether a row is of another community or street than the one before it among the rows. */
+const elsewhere = (lines: readonly Line[]): boolean[] => {
+  let before: TemplateRow | null = null
+  return lines.map((line) => {
+    if ('noise' in line) return false
+    const { row } = line
+    const moved =
+      before !== null && (before['community'] !== row['community'] || before['street'] !== row['street'])
+    before = row
+    return moved
+  })
+}
+
 /**
  * Ranges of equal values below each other in the columns that repeat. Where the cells below are blank, a value repeats
- * only as long as nothing left of it changes.
+ * only as long as nothing left of it changes, and within one community.
  */
 const equalRanges = (
   lines: readonly Line[],
@@ -209,7 +225,8 @@ const equalRanges = (
   how: 'merged' | 'blank',
 ): readonly Range[] => {
   const ranges: Range[] = []
-  const changed = lines.map(() => false)
+  const changed = elsewhere(lines)
+  const moved = lines.map(() => false)
   for (const [left, column] of columns.entries()) {
     if (column.repeats !== true) continue
     let top = -1
@@ -220,9 +237,13 @@ const equalRanges = (
         continue
       }
       const now = line.row[column.field]
-      const goes = now !== undefined && top >= 0 && now === value && !changed[at]
+      const wider = column.type === 'street' || column.type === 'community'
+      const goes = now !== undefined && top >= 0 && now === value && !(wider ? moved : changed)[at]
       if (goes) ranges.push({ top: at - 1, left, bottom: at, right: left })
-      if (now !== value) changed[at] = true
+      if (now !== value) {
+        changed[at] = true
+        if (!places.has(column.type)) moved[at] = true
+      }
       top = now === undefined ? -1 : at
       value = now
     }
