@@ -102,7 +102,9 @@ export const parseDelimited = (
   let column = 0
   let nextReport = reportEvery
   let quotes = true
+  let vain = 0
   let at = named?.[0].length ?? 0
+  const { length } = text
   const put = (value: string) => {
     if (value !== '') {
       while (cells.length < column) cells.push(null)
@@ -119,15 +121,16 @@ export const parseDelimited = (
     report?.(at, text.length)
     nextReport = at + reportEvery
   }
-  const { length } = text
   while (at < length) {
     const quoted = quotes && text.charCodeAt(at) === 0x22 ? readQuoted(text, at, mark) : null
-    if (quoted !== null) {
+    if (quoted !== null && quoted.value !== null) {
       put(quoted.value)
       at = quoted.end
     } else {
-      // A quote without a second is a sign like any other (an inch), and so are those after it.
-      if (text.charCodeAt(at) === 0x22) quotes = false
+      // A quote without a second is a sign like any other (an inch), and so are those after it. Looking for seconds
+      // in vain must not take longer than reading the text a few times over.
+      vain += quoted === null ? 0 : quoted.end - at
+      if (text.charCodeAt(at) === 0x22 && (quoted === null || vain > 4 * length)) quotes = false
       const start = at
       let code = text.charCodeAt(at)
       while (at < length && code !== mark && code !== 0x0a && code !== 0x0d) {
@@ -155,12 +158,16 @@ const plainValue = (raw: string): string => {
   return value.includes('\u001a') ? value.replaceAll('\u001a', '') : value
 }
 
-/** A quoted cell from its first quote on; what follows its last quote up to the separator belongs to it. Null when it is never closed. */
+/**
+ * A quoted cell from its first quote on; what follows its last quote up to the separator belongs to it. Null when it is
+ * never closed; no value when it would end in a later line, and not where a cell ends: then the first quote is a sign
+ * like any other, and the lines between are rows.
+ */
 const readQuoted = (
   text: string,
   from: number,
   mark: number,
-): { readonly value: string; readonly end: number } | null => {
+): { readonly value: string | null; readonly end: number } | null => {
   const { length } = text
   let value = ''
   let start = from + 1
@@ -178,5 +185,6 @@ const readQuoted = (
     if (code === mark || code === 0x0a || code === 0x0d) break
     end += 1
   }
-  return { value: end === close + 1 ? value : value + text.slice(close + 1, end), end }
+  if (end === close + 1) return { value, end }
+  return { value: /[\r\n]/.test(value) ? null : value + text.slice(close + 1, end), end }
 }

@@ -1,12 +1,14 @@
 /** 记-0001: the word, a dash, and at least four digits; the number starts again each year. */
 const pattern = /^记-(\d{1,9})$/
 
-const numberOf = (voucherNo: string): number | null => {
+/** The number in 记-0001, or null. */
+export const voucherNumber = (voucherNo: string): number | null => {
   const digits = pattern.exec(voucherNo)?.[1]
   return digits === undefined ? null : Number(digits)
 }
 
-const voucherNoOf = (number: number): string => `记-${String(number).padStart(4, '0')}`
+/** 记-0001 for 1. */
+export const voucherNoOf = (number: number): string => `记-${String(number).padStart(4, '0')}`
 
 /**
  * A number as typed in the one way it is kept: 记－1, 记1 and 记-0001 are the same voucher; others stay as they are.
@@ -20,7 +22,7 @@ export const normalVoucherNo = (typed: string): string | null => {
 
 /** The lowest number of the year that is free, so that the numbers run without gaps whatever was typed before. */
 export const nextVoucherNo = (taken: readonly string[]): string => {
-  const numbers = new Set(taken.map(numberOf))
+  const numbers = new Set(taken.map(voucherNumber))
   let next = 1
   while (numbers.has(next)) next += 1
   return voucherNoOf(next)

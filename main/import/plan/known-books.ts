@@ -1,5 +1,5 @@
 import { halfWidth, withoutBlanks } from '../../../shared/rules/text.ts'
-import { nextVoucherNo } from '../../../shared/rules/voucher.ts'
+import { voucherNoOf, voucherNumber } from '../../../shared/rules/voucher.ts'
 import type { Snapshot } from '../../database/import-snapshot.ts'
 import type { FundSourceRow } from '../../database/rows.ts'
 import type { Edits } from './edits.ts'
@@ -32,7 +32,8 @@ export class KnownBooks {
   private readonly vouchers = new Map<string, VoucherFacts>()
   /** Like entries → how many of them no row has claimed yet. */
   private readonly unclaimed = new Map<string, number>()
-  private readonly numbers = new Map<number, string[]>()
+  /** Year → numbers taken, and from where on the lowest free one is looked for: none is ever given back. */
+  private readonly numbers = new Map<number, { readonly taken: Set<number>; next: number }>()
   /** Year, unit and source → the row that gave the whole amount: a second one would take its place unseen. */
   private readonly totals = new Map<string, GivenTotal>()
   private lastSort = 0
@@ -121,7 +122,7 @@ export class KnownBooks {
 
   /** A number that a row of the file has: it is not given to another voucher. */
   reserve(year: number, voucherNo: string): void {
-    this.numbersOf(year).push(voucherNo)
+    this.takeNumber(year, voucherNo)
   }
 
   voucher(year: number, voucherNo: string): VoucherFacts | null {
@@ -134,7 +135,7 @@ export class KnownBooks {
     voucherNo: string | null,
   ): string {
     const year = Number(entry.date.slice(0, 4))
-    const number = voucherNo ?? nextVoucherNo(this.numbersOf(year))
+    const number = voucherNo ?? this.nextNumber(year)
     this.edits.insert('disbursement', { ...entry, year, voucherNo: number, reversesId: null })
     addTo(this.spent, accountOf(year, entry.unitId, entry.sourceId), entry.amountFen)
     this.keepVoucher(year, number, entry)
@@ -171,15 +172,26 @@ export class KnownBooks {
 
   private keepVoucher(year: number, voucherNo: string, entry: VoucherFacts): void {
     this.vouchers.set(`${year}/${voucherNo}`, entry)
-    this.numbersOf(year).push(voucherNo)
+    this.takeNumber(year, voucherNo)
   }
 
-  private numbersOf(year: number): string[] {
+  private takeNumber(year: number, voucherNo: string): void {
+    const number = voucherNumber(voucherNo)
+    if (number !== null) this.numbersOf(year).taken.add(number)
+  }
+
+  private nextNumber(year: number): string {
+    const numbers = this.numbersOf(year)
+    while (numbers.taken.has(numbers.next)) numbers.next += 1
+    return voucherNoOf(numbers.next)
+  }
+
+  private numbersOf(year: number): { readonly taken: Set<number>; next: number } {
     const known = this.numbers.get(year)
     if (known !== undefined) return known
-    const list: string[] = []
-    this.numbers.set(year, list)
-    return list
+    const numbers = { taken: new Set<number>(), next: 1 }
+    this.numbers.set(year, numbers)
+    return numbers
   }
 }
 
