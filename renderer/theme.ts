@@ -28,7 +28,7 @@ export const themeFor = (dark: boolean): ThemeConfig => ({
     colorLink: dark ? '#6AA7F8' : '#1F5FA8',
     colorInfo: '#1F5FA8',
     // Errors must not look like the main action.
-    colorError: '#D4380D',
+    colorError: dark ? '#F0765A' : '#D4380D',
     colorWarning: dark ? '#E2A03F' : '#B26A00',
     colorSuccess: '#2E7D32',
     // The tints made from these dark tones would be muddy on white.

@@ -1,7 +1,8 @@
 import { Flex, Select, Table, type TableColumnsType, Tag, Tooltip, Typography } from 'antd'
 import type { ColumnFound, SheetFound } from '../../../../shared/models/import.ts'
 import { sheets } from '../../../../shared/sheets/all.ts'
-import { columnTitle } from '../../../../shared/sheets/sheet.ts'
+import { sourceField } from '../../../../shared/sheets/funding.ts'
+import { type Column, columnTitle } from '../../../../shared/sheets/sheet.ts'
 import { SureTag } from '../sure-tag.tsx'
 import { howFoundLabels } from '../words.ts'
 import { columnName } from './column-name.ts'
@@ -12,11 +13,21 @@ const notUsed = ''
 const optionsFor = (sheet: SheetFound) => {
   if (sheet.table === null) return []
   const taken = new Set(sheet.columns.map((column) => column.field))
-  const option = (column: (typeof sheets)['members']['columns'][number]) => ({
+  const option = (column: Column) => ({
     value: column.field,
     label: `${columnTitle(column)}${column.required === true ? '（必填）' : ''}`,
   })
-  const all = sheets[sheet.table].columns.filter((column) => column.type !== 'serial')
+  const known = sheets[sheet.table].columns.filter((column) => column.type !== 'serial')
+  // Sources of money that the office has added are columns of their own.
+  const own = sheet.columns.flatMap(({ field, label }): readonly Column[] =>
+    field !== null &&
+    label !== null &&
+    field.startsWith(sourceField) &&
+    known.every((one) => one.field !== field)
+      ? [{ field, label, type: 'money' }]
+      : [],
+  )
+  const all = [...known, ...own]
   return [
     { value: notUsed, label: '不使用' },
     { label: '还没有对应的', options: all.filter((column) => !taken.has(column.field)).map(option) },
