@@ -51,6 +51,8 @@ const discard = (folder: string): void => {
  * Answers the exit code: 0 it did what it said, 1 it could not, 2 wrong usage.
  */
 export const runCli = async (words: readonly string[], start: CliStart): Promise<number> => {
+  // Who reads may stop early (head): that must not leave an error nobody catches, and a program that never ends.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   // Chromium's own files have no place in the data directory of a command.
   const scratch = mkdtempSync(join(tmpdir(), 'zhibu-cli-'))
   app.setPath('sessionData', scratch)

@@ -94,3 +94,10 @@ test('an amount that was corrected in the list is told: it is written beside the
     '柳林小区党支部 2026-03-01 已安排过街道补助的另一笔金额，这一笔另外记入，如是更正请先冲销原来的',
   ])
 })
+
+test('of a row whose voucher is refused nothing comes in', async () => {
+  const head = '日期,凭证号,摘要,社区,党支部,资金来源,收入,支出'
+  await importLines([head, '2026-01-05,记-1,甲,六堰社区,柳林小区党支部,街道补助,,300'])
+  const seen = await importLines([head, '2026-01-06,记-1,乙,六堰社区,柳林小区党支部,街道补助,900,400'])
+  expect([seen.created, seen.rejected.length]).toEqual([{}, 1])
+})

@@ -73,22 +73,24 @@ export const planDisbursementRow = (row: RowReport, office: Office): void => {
     row.refuse('amount', '没有填写金额')
     return
   }
+  const facts = { unitId: branch.id, sourceId: source.id, date, summary, amountFen: spent ?? 0 }
+  const voucherNo = row.text('voucherNo')
+  const spends = spent !== null && spent !== 0
+  const known =
+    spends && voucherNo !== null ? office.books.voucher(Number(date.slice(0, 4)), voucherNo) : null
+  const differs = known === null ? null : differenceOf(known, facts)
+  if (differs !== null) {
+    // Before anything of the row is planned: what came in must not stay behind alone.
+    row.refuse('voucherNo', `凭证 ${voucherNo} 已经登记过，${differs}与这一行不同，请核对`)
+    return
+  }
   if (income !== null && income !== 0)
     receive(row, office, { branch, source, date, amountFen: income, note: summary })
-  if (spent === null || spent === 0) return
-  const facts = { unitId: branch.id, sourceId: source.id, date, summary, amountFen: spent }
-  const voucherNo = row.text('voucherNo')
-  if (voucherNo !== null) {
-    const known = office.books.voucher(Number(date.slice(0, 4)), voucherNo)
-    if (known !== null) {
-      const differs = differenceOf(known, facts)
-      if (differs !== null)
-        row.refuse('voucherNo', `凭证 ${voucherNo} 已经登记过，${differs}与这一行不同，请核对`)
-      return
-    }
-  } else if (office.books.claimVoucher(facts)) return
-  else if (office.books.hasAnotherVoucher(facts)) {
-    row.warn(`${date} 的“${summary}”已登记过，金额不同，这一笔另外记入，如是更正请先冲销原来的凭证`)
+  if (!spends || known !== null) return
+  if (voucherNo === null) {
+    if (office.books.claimVoucher(facts)) return
+    if (office.books.hasAnotherVoucher(facts))
+      row.warn(`${date} 的“${summary}”已登记过，金额不同，这一笔另外记入，如是更正请先冲销原来的凭证`)
   }
   const number = office.books.spend(
     {
