@@ -48,6 +48,24 @@ test('rows that are no data are passed over, wherever they stand', () => {
   expect(numbers(rowsIn(grid))).toEqual([4, 7, 10])
 })
 
+test('a header printed again below the first rows is no other table, and takes no row with it', () => {
+  for (const before of [1, 2, 3]) {
+    const rows = times(before, member)
+    const grid = gridOf('Sheet1', [['党员花名册'], header, ...rows, header, member(8), header, member(9)])
+    expect(rowsIn(grid)).toHaveLength(before + 2)
+  }
+})
+
+test('a header of two rows printed again with its cells unmerged is no data', () => {
+  const top = ['单位名称', '负责人', '', '联络员', '', '包联社区']
+  const leaves = ['', '姓名', '电话', '姓名', '电话', '']
+  const unit = (n: number) => [`区${n}局`, nameOf(n), mobileOf(n), nameOf(n + 1), mobileOf(n + 1), '六堰社区']
+  for (const merges of [[], ['A2:A3', 'B2:C2', 'D2:E2', 'F2:F3']]) {
+    const rows = [['包联单位名册'], top, leaves, unit(1), top, leaves, unit(2), unit(3)]
+    expect(numbers(rowsIn(gridOf('Sheet1', rows, merges), '包联单位.xlsx'))).toEqual([4, 7, 8])
+  }
+})
+
 test('a row with a single cell filled is data still: its owner must hear that the rest is missing', () => {
   const grid = gridOf('Sheet1', [
     header,
