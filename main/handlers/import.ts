@@ -16,6 +16,7 @@ import {
   problemsBytes,
   readFiles,
 } from '../import/import-file.ts'
+import type { Session } from '../import/session-handle.ts'
 import { endSession, sessionOf } from '../import/sessions.ts'
 import { savedFile } from '../tickets.ts'
 import { buildTemplate, templateName } from './template.ts'
@@ -34,6 +35,13 @@ const chosenPath = (path: string, context: Context): ChosenFile => {
   } catch (error) {
     throw new AppError('file.missing', { file: name }, { cause: error })
   }
+}
+
+/** What is changed now is not in the plan that was made before: it has to be made again. */
+const changed = (sessionId: string): Session => {
+  const session = sessionOf(sessionId)
+  session.plan = null
+  return session
 }
 
 const stem = (file: string): string => file.slice(0, file.length - extname(file).length)
@@ -67,13 +75,13 @@ export const importHandlers: HandlersOf<typeof importRequests, Context> = {
     }),
   'import.rows': async ({ sessionId, ...wanted }) => sessionOf(sessionId).conversation.ask('rows', wanted),
   'import.mend': async ({ sessionId, row, column, text }) =>
-    sessionOf(sessionId).conversation.ask('mend', { row, column, text }),
+    changed(sessionId).conversation.ask('mend', { row, column, text }),
   'import.leaveOut': async ({ sessionId, rows, out }) =>
-    sessionOf(sessionId).conversation.ask('leaveOut', { rows, out }),
+    changed(sessionId).conversation.ask('leaveOut', { rows, out }),
   'import.questions': async ({ sessionId, offset, limit }) =>
     sessionOf(sessionId).conversation.ask('questions', { offset, limit }),
   'import.decide': async ({ sessionId, decisions }) =>
-    sessionOf(sessionId).conversation.ask('decide', { decisions }),
+    changed(sessionId).conversation.ask('decide', { decisions }),
   'import.changes': async ({ sessionId, offset }) => plannedChanges(sessionId, offset),
   'import.apply': ({ sessionId, jobId }, context) =>
     context.jobs.run(jobId, (job) => applyPlan(context, sessionId, job)),

@@ -51,9 +51,10 @@ export const writePlan = (db: Database, writing: Writing, told: Told, job: Job):
 export const writeWhilePlanning = (
   db: Database,
   writing: Writing,
-  plan: (take: (batch: Batch) => void) => Promise<Told>,
+  plan: (take: (batch: Batch) => void) => Promise<PlanSummary>,
+  told: (summary: PlanSummary) => Told,
   job: Job,
-): Promise<Told> =>
+): Promise<PlanSummary> =>
   db.edit(
     edit,
     async (tx) => {
@@ -65,10 +66,10 @@ export const writeWhilePlanning = (
         job.check()
         await write(tx, batch)
       }
-      const told = await planned
+      const summary = await planned
       await writeRest(tx, writing.conversation, job)
-      await record(tx, writing, told)
-      return told
+      await record(tx, writing, told(summary))
+      return summary
     },
     job.signal,
   )

@@ -144,8 +144,22 @@ export const previewFile = async (
   options: ReadOptions & { readonly createMissing?: boolean } = {},
 ): Promise<ImportPreview> => {
   const { sessionId } = await readFiles(context, [source], job, { strict: true, ...options })
-  const preview = await planImport(context, sessionId, options.createMissing ?? false, job)
-  return withChanges(sessionId, preview)
+  return orEnd(sessionId, source, async () => {
+    const preview = await planImport(context, sessionId, options.createMissing ?? false, job)
+    return withChanges(sessionId, preview)
+  })
+}
+
+/** A session whose plan fails is of no use to anybody. */
+const orEnd = async <T>(sessionId: string, source: FileSource, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    endSession(sessionId)
+    throw outOfMemory(error)
+      ? new AppError('file.too-large', { file: nameOf(source) }, { cause: error })
+      : error
+  }
 }
 
 /** The next part of a plan's changes. Throws `plan.expired`. */
@@ -183,20 +197,13 @@ export const importFile = async (
   const { sessionId } = await readFiles(context, [source], job, { strict: true, ...options })
   const session = sessionOf(sessionId)
   const db = context.database()
-  const revision = await bringUpToDate(session, db, job)
-  const writing = await writingOf(session, revision)
-  let summary: PlanSummary | null = null
-  await writeWhilePlanning(
-    db,
-    writing,
-    async (take) => {
-      summary = await askPlan(session, options.createMissing ?? false, job, take)
-      return toldOf(summary)
-    },
-    job,
-  )
-  if (summary === null) throw new AppError('plan.expired')
-  return { ...(summary as PlanSummary), planId: sessionId }
+  return orEnd(sessionId, source, async () => {
+    const revision = await bringUpToDate(session, db, job)
+    const writing = await writingOf(session, revision)
+    const plan = (take: (batch: Batch) => void) => askPlan(session, options.createMissing ?? false, job, take)
+    const summary = await writeWhilePlanning(db, writing, plan, toldOf, job)
+    return { ...summary, planId: sessionId }
+  })
 }
 
 const outcomeOf = ({

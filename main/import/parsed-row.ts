@@ -50,4 +50,6 @@ export interface SheetContext {
   readonly headers: readonly string[]
   /** Field → header as read, e.g. `secretaryPhone` → “支部书记·联系电话”. */
   readonly headerOf: Readonly<Record<string, string>>
+  /** Field → the ledger’s own name for it, for columns that the table does not have. */
+  readonly labelOf: Readonly<Record<string, string>>
 }

@@ -31,7 +31,7 @@ export const repeatFinder = (
   sheets: readonly { readonly grid: Pick<Grid, 'name'> }[],
 ): ((row: ParsedRow, context: SheetContext) => ParsedRow) => {
   if (sheet.unique === null) return (row) => row
-  const { fields, at, what } = sheet.unique
+  const { fields, at, what, hint } = sheet.unique
   const types = new Map(sheet.columns.map((column) => [column.field, column.type]))
   const seen = new Map<string, ParsedRow>()
   const nameOf = (row: ParsedRow): string => sheets[row.sheet]?.grid.name ?? ''
@@ -47,7 +47,7 @@ export const repeatFinder = (
       return row
     }
     const place = earlier.sheet === row.sheet ? '' : `“${nameOf(earlier)}”表`
-    const reason = `与${place}第 ${earlier.row} 行的${what}重复`
+    const reason = `与${place}第 ${earlier.row} 行的${what}重复${hint === undefined ? '' : `，${hint}`}`
     const column = context.headerOf[at] ?? at
     return { ...row, refused: [{ sheet: nameOf(row), row: row.row, column, reason }] }
   }

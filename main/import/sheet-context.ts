@@ -1,3 +1,4 @@
+import { columnTitle } from '../../shared/sheets/sheet.ts'
 import type { Table } from './located-table.ts'
 import { communityNamed, streetNamed } from './named-units.ts'
 import type { SheetContext } from './parsed-row.ts'
@@ -40,5 +41,6 @@ export const contextOf = (sheetName: string, table: Table, fileName = ''): Sheet
     title: [...above, sheetName, file].join(' '),
     headers: table.headers,
     headerOf: Object.fromEntries(table.columns.map(({ column, header }) => [column.field, header])),
+    labelOf: Object.fromEntries(table.sheet.columns.map((column) => [column.field, columnTitle(column)])),
   }
 }

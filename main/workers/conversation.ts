@@ -56,6 +56,9 @@ const workerFile = ['./session.js', '../session.js']
   .map((name) => fileURLToPath(new URL(name, import.meta.url)))
   .find((file) => existsSync(file))
 
+/** Far more questions than are ever under way at once. */
+export const cancelPlaces = 1024
+
 /** A file that needs more than this is refused with a clear sentence rather than bringing the office PC down. */
 const mostMegabytes = 900
 
@@ -72,8 +75,8 @@ interface Waiting {
 
 class ThreadConversation implements Conversation {
   private readonly worker: Worker
-  /** Set to the id of a question that was cancelled; the thread looks at it between rows. */
-  private readonly cancelled = new Int32Array(new SharedArrayBuffer(4))
+  /** A place for each of the questions under way, 1 when it was cancelled; the thread looks at it between rows. */
+  private readonly cancelled = new Int32Array(new SharedArrayBuffer(4 * cancelPlaces))
   private readonly waiting = new Map<number, Waiting>()
   private last = 0
   private ended: unknown = null
@@ -105,7 +108,8 @@ class ThreadConversation implements Conversation {
     const id = this.last
     this.worker.ref()
     return new Promise<SessionAnswer<M>>((resolve, reject) => {
-      const cancel = () => Atomics.store(this.cancelled, 0, id)
+      Atomics.store(this.cancelled, id % cancelPlaces, 0)
+      const cancel = () => Atomics.store(this.cancelled, id % cancelPlaces, 1)
       signal?.addEventListener('abort', cancel, { once: true })
       const settled = () => {
         signal?.removeEventListener('abort', cancel)

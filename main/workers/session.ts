@@ -14,7 +14,7 @@ const channelOf = (id: number): SessionChannel => ({
   report: (progress) => say({ kind: 'progress', id, progress }),
   send: (part) => say({ kind: 'part', id, part }),
   check: () => {
-    if (Atomics.load(cancelled, 0) === id) throw new AppError('job.cancelled')
+    if (Atomics.load(cancelled, id % cancelled.length) === 1) throw new AppError('job.cancelled')
   },
 })
 

@@ -26,13 +26,15 @@ export interface ChosenFile {
 
 const index = z.number().int().nonnegative().max(10_000_000)
 const short = z.string().max(500)
+/** A header further down is none. */
+const headerRow = z.number().int().min(1).max(10_000)
 const choice = z.object({
   sheet: index,
   used: z.boolean().optional(),
   table: z.enum(tableKinds).nullable().optional(),
   columns: z.record(z.coerce.number<number>().int().nonnegative(), short.nullable()).optional(),
   constants: z.record(short, short).optional(),
-  header: z.object({ top: index.min(1), bottom: index.min(1) }).optional(),
+  header: z.object({ top: headerRow, bottom: headerRow }).optional(),
 })
 const session = { sessionId: id }
 

@@ -148,7 +148,12 @@ export const disbursementsSheet: Sheet = {
       ['date', 'amount'],
     ],
   },
-  unique: { fields: ['date', 'voucherNo'], at: 'voucherNo', what: '凭证号' },
+  unique: {
+    fields: ['date', 'voucherNo'],
+    at: 'voucherNo',
+    what: '凭证号',
+    hint: '一年里凭证号不能重复，按月重编的请在前面加上月份',
+  },
   columns: [
     serialColumn,
     {

@@ -68,7 +68,13 @@ export interface Sheet {
   /** Words of a title, a sheet's or a file's name that speak for this table, and what suffices then. */
   readonly titled: { readonly words: RegExp; readonly knownBy: readonly (readonly string[])[] }
   /** A later row with the same values in these fields is refused, at the column `at`; null: rows may repeat. */
-  readonly unique: { readonly fields: readonly string[]; readonly at: string; readonly what: string } | null
+  readonly unique: {
+    readonly fields: readonly string[]
+    readonly at: string
+    readonly what: string
+    /** What to do about it, where that is not plain. */
+    readonly hint?: string
+  } | null
 }
 
 /** `支部书记·联系电话`, or the label alone. */

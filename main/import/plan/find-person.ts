@@ -14,41 +14,69 @@ export interface Looking {
   readonly what: string | null
 }
 
+/** Whom a row means, before anything is planned: somebody known, or somebody new (decided so, under a key). */
+export type FoundPerson =
+  | { readonly kind: 'known'; readonly person: KnownPerson }
+  | { readonly kind: 'new'; readonly decidedKey: string | null }
+
 /**
- * The person a row means, planned if nobody known is meant: by ID number, else by name and phone, else by name and
- * unit, else as the user decided. Refuses the row, and answers null, where the user has to decide, or the ID number
- * stands under another name. Somebody new who is much like somebody known is offered as a question.
+ * The person a row means: by ID number, else by name and phone, else by name and unit, else as the user decided.
+ * Refuses the row, and answers null, where the user has to decide, or the ID number stands under another name. Somebody
+ * new who is much like somebody known is offered as a question. Plans nothing: a row with several people can be refused
+ * whole.
  */
+export const findPerson = (
+  row: RowReport,
+  office: Office,
+  facts: PersonFacts,
+  lookIn: readonly string[],
+): FoundPerson | null => {
+  const { people, decisions } = office
+  if (refusedIdNumber(row, office, facts)) return null
+  const exact = people.exact(facts)
+  if (exact !== null) return { kind: 'known', person: exact }
+  const key = personKey(facts, lookIn)
+  const decided = decisions.of(key)
+  const chosen = decided === null || decided === asNew ? null : people.get(decided)
+  if (chosen !== null) return { kind: 'known', person: chosen }
+  if (decided === asNew) return { kind: 'new', decidedKey: key }
+  const there = people.inUnits(facts, lookIn)
+  const [only, ...others] = there
+  const known = only !== undefined && (phonesOf(facts).length === 0 || phonesOf(only).length === 0)
+  if (only !== undefined && others.length === 0 && known) return { kind: 'known', person: only }
+  if (there.length > 1 && phonesOf(facts).length === 0 && !facts.idNumber) {
+    refuseNamesakes(row, key, facts, there)
+    return null
+  }
+  offerAlike(row, office, key, facts, decided, there)
+  return { kind: 'new', decidedKey: null }
+}
+
+/** Plans what the row says of the person found. `what` as in `Looking`. */
+export const takePerson = (
+  found: FoundPerson,
+  row: RowReport,
+  office: Office,
+  facts: PersonFacts,
+  what: string | null,
+): KnownPerson => {
+  if (found.kind === 'known') return office.people.update(found.person, facts, row)
+  const person = office.people.create(facts)
+  if (found.decidedKey !== null) office.decisions.settled.set(found.decidedKey, person.id)
+  if (what === null) row.createdQuietly('people')
+  else row.created('people', what, person.name)
+  return person
+}
+
+/** Finds the person and plans what the row says of them; null when the row is refused. */
 export const personOf = (
   row: RowReport,
   office: Office,
   facts: PersonFacts,
   { lookIn, what }: Looking,
 ): KnownPerson | null => {
-  const { people, decisions } = office
-  if (refusedIdNumber(row, office, facts)) return null
-  const exact = people.exact(facts)
-  if (exact !== null) return people.update(exact, facts, row)
-  const key = personKey(facts, lookIn)
-  const decided = decisions.of(key)
-  const chosen = decided === null || decided === asNew ? null : people.get(decided)
-  if (chosen !== null) return people.update(chosen, facts, row)
-  if (decided !== asNew) {
-    const there = people.inUnits(facts, lookIn)
-    const [only, ...others] = there
-    const known = only !== undefined && (phonesOf(facts).length === 0 || phonesOf(only).length === 0)
-    if (only !== undefined && others.length === 0 && known) return people.update(only, facts, row)
-    if (there.length > 1 && phonesOf(facts).length === 0 && !facts.idNumber) {
-      refuseNamesakes(row, key, facts, there)
-      return null
-    }
-    offerAlike(row, office, key, facts, decided, there)
-  }
-  const person = people.create(facts)
-  if (decided === asNew) decisions.settled.set(key, person.id)
-  if (what === null) row.createdQuietly('people')
-  else row.created('people', what, person.name)
-  return person
+  const found = findPerson(row, office, facts, lookIn)
+  return found === null ? null : takePerson(found, row, office, facts, what)
 }
 
 export const personKey = (facts: PersonFacts, lookIn: readonly string[]): string =>

@@ -84,6 +84,9 @@ export const planDisbursementRow = (row: RowReport, office: Office): void => {
     row.refuse('voucherNo', `凭证 ${voucherNo} 已经登记过，${differs}与这一行不同，请核对`)
     return
   }
+  if (known !== null && known.summary !== summary) {
+    row.warn(`凭证 ${voucherNo} 的摘要已登记为“${known.summary}”，与表里不同，没有修改`)
+  }
   if (income !== null && income !== 0)
     receive(row, office, { branch, source, date, amountFen: income, note: summary })
   if (!spends || known !== null) return

@@ -64,6 +64,10 @@ export class KnownEstates {
     row.touched = true
   }
 
+  findPartner(name: string): PartnerUnitRow | null {
+    return this.partners.get(partnerKey(name)) ?? null
+  }
+
   ensurePartner(name: string, row: RowReport): PartnerUnitRow {
     const known = this.partners.get(partnerKey(name))
     if (known !== undefined) return known

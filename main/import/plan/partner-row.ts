@@ -2,7 +2,7 @@ import { nameKey } from '../../../shared/rules/names.ts'
 import type { KnownPerson } from '../../database/import-snapshot.ts'
 import { communityOf } from './community.ts'
 import { contactOf } from './contact.ts'
-import { personOf } from './find-person.ts'
+import { type FoundPerson, findPerson, takePerson } from './find-person.ts'
 import type { Office } from './office.ts'
 import { type PersonFacts, phonesOf } from './person-facts.ts'
 import type { RowReport } from './report.ts'
@@ -25,10 +25,16 @@ export const planPartnerRow = (row: RowReport, office: Office): void => {
     row.refuse('estates', '写了包联小区但没有写社区，请加上“包联社区”')
     return
   }
+  // Both are found before anything is planned: a row that is refused leaves nothing behind.
+  const known = office.estates.findPartner(row.text('partner') ?? '')
+  const foundLeader = contactIn(row, office, 'leader', known?.leaderId ?? null)
+  const foundLiaison = contactIn(row, office, 'liaison', known?.liaisonId ?? null)
+  if (foundLeader === 'open' || foundLiaison === 'open') return
   const partner = office.estates.ensurePartner(row.text('partner') ?? '', row)
-  const leader = contactIn(row, office, 'leader', partner.leaderId)
-  const liaison = contactIn(row, office, 'liaison', partner.liaisonId)
-  if (leader === 'open' || liaison === 'open') return
+  const take = (contact: Contact | null) =>
+    contact === null ? null : takePerson(contact.found, row, office, contact.facts, null)
+  const leader = take(foundLeader)
+  const liaison = take(foundLiaison)
   office.estates.changePartner(
     partner,
     {
@@ -57,17 +63,23 @@ export const planPartnerRow = (row: RowReport, office: Office): void => {
   }
 }
 
+interface Contact {
+  readonly found: FoundPerson
+  readonly facts: PersonFacts
+}
+
 const contactIn = (
   row: RowReport,
   office: Office,
   field: string,
   nowId: string | null,
-): KnownPerson | null | 'open' => {
+): Contact | null | 'open' => {
   const facts = contactOf(row, field)
   if (facts === null) return null
   const now = nowId === null ? null : office.people.get(nowId)
-  if (now !== null && staysSame(now, facts, office)) return office.people.update(now, facts, row)
-  return personOf(row, office, facts, { lookIn: [], what: null }) ?? 'open'
+  if (now !== null && staysSame(now, facts, office)) return { found: { kind: 'known', person: now }, facts }
+  const found = findPerson(row, office, facts, [])
+  return found === null ? 'open' : { found, facts }
 }
 
 /** The same name as now: a new phone mends the record, unless it leads to somebody else. */

@@ -5,7 +5,7 @@ import type { KnownPerson, KnownUnit } from '../../database/import-snapshot.ts'
 import type { EstateRow } from '../../database/rows.ts'
 import { communityOf } from './community.ts'
 import { contactOf } from './contact.ts'
-import { personOf } from './find-person.ts'
+import { type FoundPerson, findPerson, takePerson } from './find-person.ts'
 import type { PlacePost } from './known-places.ts'
 import { branchOfEstate } from './link-beside.ts'
 import type { Office } from './office.ts'
@@ -86,9 +86,14 @@ export const planHeadsRow = (row: RowReport, office: Office): void => {
   }
   const community = communityIn(row, office)
   if (community === null) return
-  const estate = estateIn(row, community, office)
-  const unit = estate === null ? community : (branchOfEstate(community.id, estate.name, office) ?? community)
-  plan(row, office, named, { unit, estate, place: row.text('place') ?? row.text('grid') })
+  const name = row.text('estate')
+  const branch = name === null ? null : branchOfEstate(community.id, name, office)
+  plan(row, office, named, {
+    unit: branch ?? community,
+    known: name === null ? null : office.estates.find(community.id, name),
+    make: () => estateIn(row, community, office),
+    place: row.text('place') ?? row.text('grid'),
+  })
 }
 
 /** 网格长、网格员名册: in the grid's branch, else in that of the estate, else in the community. */
@@ -109,7 +114,12 @@ export const planGridRow = (row: RowReport, office: Office): void => {
           .find((branch) => branch.branchKind === 'grid' && gridKey(branch.name) === gridKey(grid))
   const estateName = row.text('estate')
   const ofEstate = estateName === null ? null : branchOfEstate(community.id, estateName, office)
-  plan(row, office, named, { unit: ofGrid ?? ofEstate ?? community, estate: null, place: grid ?? estateName })
+  plan(row, office, named, {
+    unit: ofGrid ?? ofEstate ?? community,
+    known: null,
+    make: () => null,
+    place: grid ?? estateName,
+  })
 }
 
 const gridKey = (name: string): string =>
@@ -162,28 +172,39 @@ const unitsOf = (post: PlacePost, unit: KnownUnit, { units, places }: Office): r
   return [unit.id, ...places.unitsAt(post).filter((id) => id !== unit.id && isThere(id))]
 }
 
-const plan = (
-  row: RowReport,
-  office: Office,
-  named: readonly Named[],
-  at: { readonly unit: KnownUnit; readonly estate: EstateRow | null; readonly place: string | null },
-): void => {
-  const { unit, estate, place } = at
-  for (const { kind, facts } of named) {
-    const post: PlacePost = {
-      kind,
-      unitId: unit.id,
-      unitName: estate?.name ?? unit.name,
-      estateId: estate?.id ?? null,
-      place: place ?? '',
-      households: row.count('households'),
-    }
-    const staying = stayingHolder(post, facts, office)
-    const person =
+/** Where a row's posts stand: the estate as it is known, and how it is planned where it is not. */
+interface At {
+  readonly unit: KnownUnit
+  readonly known: EstateRow | null
+  readonly make: () => EstateRow | null
+  readonly place: string | null
+}
+
+const plan = (row: RowReport, office: Office, named: readonly Named[], at: At): void => {
+  const { unit, place } = at
+  const postOf = (kind: PostKind, estate: EstateRow | null): PlacePost => ({
+    kind,
+    unitId: unit.id,
+    unitName: estate?.name ?? unit.name,
+    estateId: estate?.id ?? null,
+    place: place ?? '',
+    households: row.count('households'),
+  })
+  // All are found before anything is planned: a row that is refused leaves nothing behind.
+  const found: { readonly one: Named; readonly who: FoundPerson }[] = []
+  for (const one of named) {
+    const post = postOf(one.kind, at.known)
+    const staying = stayingHolder(post, one.facts, office)
+    const who: FoundPerson | null =
       staying === null
-        ? personOf(row, office, facts, { lookIn: unitsOf(post, unit, office), what: null })
-        : office.people.update(staying, facts, row)
-    if (person === null) return
-    office.places.hold(post, person, whereOf(row, kind, placeOf(row)), row)
+        ? findPerson(row, office, one.facts, unitsOf(post, unit, office))
+        : { kind: 'known', person: staying }
+    if (who === null) return
+    found.push({ one, who })
+  }
+  const estate = at.make()
+  for (const { one, who } of found) {
+    const person = takePerson(who, row, office, one.facts, null)
+    office.places.hold(postOf(one.kind, estate), person, whereOf(row, one.kind, placeOf(row)), row)
   }
 }

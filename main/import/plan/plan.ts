@@ -40,6 +40,7 @@ const noContext: SheetContext = {
   title: '',
   headers: [],
   headerOf: {},
+  labelOf: {},
 }
 
 /** Rows between two looks at whether the user cancelled. */

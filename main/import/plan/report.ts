@@ -37,7 +37,7 @@ export class RowReport {
    */
   refuse(field: string, reason: string, question?: Question): void {
     this.wasRefused = true
-    const column = this.context.headerOf[field] ?? ''
+    const column = this.context.headerOf[field] ?? this.context.labelOf[field] ?? ''
     const cell = { sheet: this.sheetName, row: this.row.row, column, reason }
     this.report.refuse(this.row, [question === undefined ? cell : { ...cell, question }])
     if (question !== undefined) this.ask(question)

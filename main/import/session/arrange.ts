@@ -20,6 +20,7 @@ const noContext: SheetContext = {
   title: '',
   headers: [],
   headerOf: {},
+  labelOf: {},
 }
 
 /** Files with these headers are arranged alike; what the user chooses is remembered under it. */

@@ -185,6 +185,9 @@ export const sessionMethods = () => {
       for (const { key, value } of decisions) {
         const question = state.plan?.report.questions.get(key)
         if (question !== undefined) state.asked.set(key, question)
+        const known = question ?? state.asked.get(key)
+        // Only what was offered can be chosen.
+        if (value !== null && known?.options.every((option) => option.value !== value) !== false) continue
         state.decisions.set(key, value)
       }
       return null
