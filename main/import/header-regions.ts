@@ -79,7 +79,7 @@ export const headerRegions = (
   let until = -1
   for (const [top, row] of rows.entries()) {
     if (top < from || row === undefined || (top >= thorough && !beginsLikeHeader(row, words.words))) continue
-    if (seen.hasRow(row, top, until)) continue
+    if (seen.hasRow(row, top, until) || (regions.length > 0 && holdsData(row))) continue
     const found = likelyMatchers(row, matchers, words)
       .flatMap((one) => headerTableAt(one, rows, top, matchers) ?? [])
       .filter((one) => !seen.hasTable(one, rows))
@@ -131,6 +131,13 @@ const keepFirst = (map: Map<string, number>, key: string, at: number): void => {
 
 const meaningOf = ({ matcher, columns }: HeaderTable): string =>
   `${matcher.sheet.table} ${columns.map(({ index, column }) => `${index}=${column.field}`).join()}`
+
+/** Numbers, 男 or 女: below a first header such a row is of data, though 楼栋长 in it is a heading elsewhere. */
+const holdsData = (row: readonly Cell[]): boolean =>
+  row.some((cell) => {
+    if (cell === null || cell === '') return false
+    return typeof cell !== 'string' || /^(?:\d{1,3}|[男女])$|\d{7}/u.test(cell.trim())
+  })
 
 const keyOf = (row: readonly Cell[]): string => row.map(shownText).join('\t').trimEnd()
 
