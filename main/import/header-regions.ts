@@ -88,7 +88,7 @@ export const headerRegions = (
     // Below a header stand data, and once in a while the header of another table.
     const quick = top >= thorough || (sure && top > until)
     if (top < from || row === undefined || (quick && !beginsLikeHeader(row, words.words))) continue
-    if (seen.hasRow(row, top, until)) continue
+    if (seen.hasRow(row, top, until) || (regions.length > 0 && holdsData(row))) continue
     const likely = likelyMatchers(row, matchers, words)
     if (likely.length === 0) continue
     const found = likely
@@ -144,6 +144,13 @@ const keepFirst = (map: Map<string, number>, key: string, at: number): void => {
 
 const meaningOf = ({ matcher, columns }: HeaderTable): string =>
   `${matcher.sheet.table} ${columns.map(({ index, column }) => `${index}=${column.field}`).join()}`
+
+/** Numbers, 男 or 女: below a first header such a row is of data, though 楼栋长 in it is a heading elsewhere. */
+const holdsData = (row: readonly Cell[]): boolean =>
+  row.some((cell) => {
+    if (cell === null || cell === '') return false
+    return typeof cell !== 'string' || /^(?:\d{1,3}|[男女])$|\d{7}/u.test(cell.trim())
+  })
 
 const keyOf = (row: readonly Cell[]): string => row.map(shownText).join('\t').trimEnd()
 

@@ -114,7 +114,7 @@ test('cancelled at any report nothing is left behind; the session goes on, or sa
       await undoNext(db)
       expect(await everything(db)).toEqual(start)
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 16), seed: Number(process.env['SEED'] ?? 20261125) },
+    { numRuns: Number(process.env['RUNS'] ?? 10), seed: Number(process.env['SEED'] ?? 20261125) },
   )
   expect([...met].filter((one) => one.endsWith('cancelled')).length).toBeGreaterThan(1)
 }, 120_000)

@@ -24,7 +24,12 @@ export const noteContacts = (row: RowReport, office: Office): void => {
 /** 应急党支部名册: the emergency branch, its estate, the branch beside it, the partner unit and the three offices. */
 export const planEmergencyRow = (row: RowReport, office: Office): void => {
   const name = row.text('branch') ?? ''
-  const community = communityOf(row, office, row.text('community') ?? '')
+  const communityName = row.text('community') ?? row.context.community
+  if (communityName === null) {
+    row.refuse('community', '没有写明所属社区，请加上“社区”一列，或在标题、填报单位中写明')
+    return
+  }
+  const community = communityOf(row, office, communityName)
   if (community === null) return
   const found = office.units.ensure('emergencyBranch', community.id, name, row)
   const estateName = row.text('estate') ?? branchKey(name)

@@ -21,6 +21,8 @@ export interface Disguise extends HeaderDisguise {
   readonly spelled: boolean
   /** A sheet for each community. */
   readonly split: boolean
+  /** Then only the sheet's name says which: there is no column for it. */
+  readonly named: boolean
 }
 
 export const plainly = (format: FileFormat): Disguise => ({
@@ -35,6 +37,7 @@ export const plainly = (format: FileFormat): Disguise => ({
   equal: 'kept',
   spelled: false,
   split: false,
+  named: false,
 })
 
 export interface Table {
@@ -50,22 +53,26 @@ export const disguised = (
   random: Random,
 ): readonly WrittenSheet[] =>
   tables.flatMap(({ sheet, rows }) =>
-    parts(rows, disguise).map((part, index) => {
+    parts(rows, disguise).map((part) => {
       const community = part[0]?.['community'] ?? ''
-      const name = disguise.split && community !== '' ? communityTab(community) : title
-      const tab = tables.length > 1 ? `${sheet.title}${disguise.split ? index + 1 : ''}` : name
+      const name = isSplit(disguise) && community !== '' ? communityTab(community) : title
+      const tab = tables.length === 1 ? name : name === title ? sheet.title : `${name}${sheet.title}`
       return { ...writtenSheet(sheet, part, title, disguise, random), name: tab }
     }),
   )
 
+/** A text has one sheet. */
+const isSplit = ({ split, format }: Disguise): boolean => split && !isText(format)
+
+/** Whether no column of a table tells the community; the organization is not one without it. */
+export const lacksCommunity = (sheet: Sheet, disguise: Disguise): boolean =>
+  isSplit(disguise) && disguise.named && sheet.table !== 'organization'
+
 const communityTab = (community: string): string => community.replace(/党委$/u, '')
 
 /** The rows of each sheet: of each community where they are split. */
-const parts = (
-  rows: readonly TemplateRow[],
-  { split, format }: Disguise,
-): readonly (readonly TemplateRow[])[] => {
-  if (!split || isText(format) || rows.length === 0) return [rows]
+const parts = (rows: readonly TemplateRow[], disguise: Disguise): readonly (readonly TemplateRow[])[] => {
+  if (!isSplit(disguise) || rows.length === 0) return [rows]
   const communities = [...new Set(rows.map(({ community }) => community))]
   return communities.map((one) => rows.filter(({ community }) => community === one))
 }
@@ -78,7 +85,9 @@ const shuffled = <T>(items: readonly T[], random: Random): readonly T[] =>
 
 /** In another order; what stands under one heading stays together, and behind where the heading has no row. */
 const columnsOf = (sheet: Sheet, disguise: Disguise, random: Random): readonly Column[] => {
-  const columns = templateColumns(sheet)
+  const columns = templateColumns(sheet).filter(
+    ({ field }) => field !== 'community' || !lacksCommunity(sheet, disguise),
+  )
   if (!disguise.shuffled) return columns
   const groups = [...new Set(columns.flatMap(({ group }) => (group === undefined ? [] : [group])))]
   const alone = columns.filter(({ group }) => group === undefined).map((column) => [column])
@@ -273,7 +282,9 @@ const rowCells = (
   columns.map((column) => {
     const text = column.field === 'serial' ? String(index + 1) : (row[column.field] ?? '')
     if (text === '') return random(8) === 0 && disguise.spelled ? '—' : null
-    return disguise.spelled ? spelled(column, text, random) : text
+    // A day spelled otherwise would not look like the one above.
+    const asIs = column.repeats === true && disguise.equal === 'blank'
+    return disguise.spelled && !asIs ? spelled(column, text, random) : text
   })
 
 /** 2005-07-01 → a day, 2005.07.01, 2005年7月1日; 13900002222 → 139 0000 2222; 12 → a number. */
