@@ -17,6 +17,11 @@ export class Decisions {
   of(key: string): string | null {
     return this.settled.get(key) ?? this.made.get(key) ?? null
   }
+
+  /** As `of`; the key, a hash, is worked out only where anything was decided at all: a roster asks for every row. */
+  lookUp(key: () => string): string | null {
+    return this.settled.size + this.made.size === 0 ? null : this.of(key())
+  }
 }
 
 export const questionKey = (

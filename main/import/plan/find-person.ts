@@ -35,17 +35,17 @@ export const findPerson = (
   if (refusedIdNumber(row, office, facts)) return null
   const exact = people.exact(facts)
   if (exact !== null) return { kind: 'known', person: exact }
-  const key = personKey(facts, lookIn)
-  const decided = decisions.of(key)
+  const key = () => personKey(facts, lookIn)
+  const decided = decisions.lookUp(key)
   const chosen = decided === null || decided === asNew ? null : people.get(decided)
   if (chosen !== null) return { kind: 'known', person: chosen }
-  if (decided === asNew) return { kind: 'new', decidedKey: key }
+  if (decided === asNew) return { kind: 'new', decidedKey: key() }
   const there = people.inUnits(facts, lookIn)
   const [only, ...others] = there
   const known = only !== undefined && (phonesOf(facts).length === 0 || phonesOf(only).length === 0)
   if (only !== undefined && others.length === 0 && known) return { kind: 'known', person: only }
   if (there.length > 1 && phonesOf(facts).length === 0 && !facts.idNumber) {
-    refuseNamesakes(row, key, facts, there)
+    refuseNamesakes(row, key(), facts, there)
     return null
   }
   offerAlike(row, office, key, facts, decided, there)
@@ -131,7 +131,7 @@ export const optionOf = (person: KnownPerson): { readonly value: string; readonl
 export const offerAlike = (
   row: RowReport,
   office: Office,
-  key: string,
+  key: () => string,
   facts: PersonFacts,
   decided: string | null,
   nearby: readonly KnownPerson[] = [],
@@ -140,7 +140,7 @@ export const offerAlike = (
   const alike = [...new Set([...office.people.alike(facts), ...nearby])].slice(0, 3)
   if (alike.length === 0) return
   row.ask({
-    key,
+    key: key(),
     text: `“${facts.name}”与已有的人很像，是同一人吗？`,
     options: [
       ...alike.map((person) => ({ value: person.id, label: `同一人：${optionOf(person).label}` })),

@@ -24,8 +24,8 @@ export const planMemberRow = (row: RowReport, office: Office): void => {
   if (known === null) return
   if (known === 'new') {
     const person = office.people.create(facts)
-    const key = personKey(facts, [branch.id])
-    if (office.decisions.of(key) === asNew) office.decisions.settled.set(key, person.id)
+    const key = () => personKey(facts, [branch.id])
+    if (office.decisions.lookUp(key) === asNew) office.decisions.settled.set(key(), person.id)
     office.listed.set(person.id, row.row)
     row.created('people', '党员', person.name, [{ field: '所在党支部', before: '', after: branch.name }])
     join(person.id, branch, row, office)
@@ -62,8 +62,8 @@ const memberOf = (
   branch: KnownUnit,
 ): KnownPerson | 'new' | null => {
   const { people, decisions } = office
-  const key = personKey(facts, [branch.id])
-  const decided = decisions.of(key)
+  const key = () => personKey(facts, [branch.id])
+  const decided = decisions.lookUp(key)
   const exact = people.exact(facts)
   if (exact !== null) return exact
   if (decided === asNew) return 'new'
@@ -71,7 +71,7 @@ const memberOf = (
   if (chosen !== null) return chosen
   const known = people.findMember(facts, branch.id, office.rivals.of(facts, row))
   if (known === 'ambiguous') {
-    refuseNamesake(row, key, facts, people.inUnits(facts, [branch.id]))
+    refuseNamesake(row, key(), facts, people.inUnits(facts, [branch.id]))
     return null
   }
   if (known === 'new') offerAlike(row, office, key, facts, decided)
