@@ -12,8 +12,15 @@ export const noteLeader = (row: RowReport, office: Office): void => {
 /** 组织架构: street, community, branch, building group and its leader. */
 export const planOrganizationRow = (row: RowReport, office: Office): void => {
   const { units, posts } = office
-  const street = units.ensure('streetCommittee', null, row.text('street') ?? '', row)
-  const community = units.ensure('communityCommittee', street.id, row.text('community') ?? '', row)
+  const streetName = row.text('street') ?? row.context.street
+  const communityName = row.text('community') ?? row.context.community
+  if (streetName === null || communityName === null) {
+    const [field, what] = streetName === null ? ['street', '街道'] : ['community', '社区']
+    row.refuse(field, `没有写明所属${what}，请加上“${what}”一列，或在标题、填报单位中写明`)
+    return
+  }
+  const street = units.ensure('streetCommittee', null, streetName, row)
+  const community = units.ensure('communityCommittee', street.id, communityName, row)
   const branch = units.ensure('branch', community.id, row.text('branch') ?? '', row)
   linkBeside(branch, community.id, row, office)
   const leader = contactOf(row, 'leader')
