@@ -8,6 +8,19 @@ import type { Answer, Surroundings } from './surroundings.ts'
 
 const plain = (header: string): string => header.replace(/\s+/gu, '')
 
+/** Columns that hold something and were not read, each once with the first sheet that has it. */
+const unusedColumns = ({ sheets }: Pick<ImportPreview, 'sheets'>): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>()
+  for (const { used, sheet, columns } of sheets) {
+    if (!used) continue
+    for (const { field, header, samples } of columns) {
+      if (field === null && header !== '' && samples.length > 0 && !found.has(header))
+        found.set(header, sheet)
+    }
+  }
+  return found
+}
+
 const changesNothing = (preview: Pick<ImportPreview, 'created' | 'updated'>): boolean =>
   Object.keys(preview.created).length === 0 && Object.keys(preview.updated).length === 0
 
@@ -43,6 +56,9 @@ export const importLedger = async (
       say(
         `没有导入工作表“${sheet.sheet}”：${sheet.table === null ? '没有认出是哪种台账' : '是别的台账或隐藏的工作表，加 --all-sheets 可一并导入'}`,
       )
+  }
+  for (const [column, sheet] of unusedColumns(preview)) {
+    say(`没有用上的列：${sheet}“${column}”有内容，没有导入；可用 --map 指定它的字段。`)
   }
   for (const question of await plannedQuestions(preview.planId)) {
     if (question.unless !== null) say(`请核对：${question.sheet} 第 ${question.row} 行：${question.text}`)

@@ -10,9 +10,7 @@ import { font, textFormat, widthOf } from './cell-style.ts'
 const leftOut: Partial<Record<TableKind, ReadonlySet<string>>> = {
   heads: new Set([
     'grid',
-    'floors',
-    'stairwells',
-    'residents',
+    'stairwell',
     'buildingHead',
     'buildingHeadPhone',
     'stairwellHead',

@@ -2,7 +2,7 @@ import { accept, type Checked, refuse } from '../../shared/rules/checked.ts'
 import { checkBorn, checkDate, checkNumericDate } from '../../shared/rules/dates.ts'
 import { isEmptyText } from '../../shared/rules/empty.ts'
 import { checkIdNumber } from '../../shared/rules/id-number.ts'
-import { checkName } from '../../shared/rules/names.ts'
+import { checkName, namesNobody } from '../../shared/rules/names.ts'
 import { splitPartner } from '../../shared/rules/partner-unit.ts'
 import { checkLandline, checkPhones } from '../../shared/rules/phone.ts'
 import { halfWidth, longerThan, trimmed, withoutBlanks } from '../../shared/rules/text.ts'
@@ -137,6 +137,8 @@ export const readCell = (
   if (cell === null) return null
   if (typeof cell === 'object' && 'error' in cell) return `单元格是公式错误 ${cell.error}`
   if (type === 'serial' || isEmptyText(textOf(cell))) return null
+  // 空缺 in a list of posts says that there is nobody.
+  if (type === 'name' && namesNobody(textOf(cell))) return null
   if (type === 'phones') {
     const checked = checkPhones(phoneText(cell))
     if (!checked.ok) return checked.reason

@@ -1,5 +1,6 @@
 import type { RejectedCell } from '../../shared/models/import.ts'
 import { isEmptyText } from '../../shared/rules/empty.ts'
+import { withoutBlanks } from '../../shared/rules/text.ts'
 import type { CellType, Column } from '../../shared/sheets/sheet.ts'
 import { type Cell, shownText } from './grid.ts'
 import type { LocatedColumn } from './locate-table.ts'
@@ -70,6 +71,27 @@ export const fillDown = (
       row[index] = above
     }
     return row ?? cells
+  }
+}
+
+const ditto: ReadonlySet<string> = new Set(['同上', '〃', '″', '"', '”', '″″', '""', '””'])
+
+/** 同上 and 〃 mean what the cell above says, in whatever column. */
+export const sayAgain = (
+  columns: readonly LocatedColumn[],
+): ((cells: readonly Cell[]) => readonly Cell[]) => {
+  const indexes = columns.map(({ index }) => index)
+  let above: readonly Cell[] = []
+  return (cells) => {
+    let row: Cell[] | null = null
+    for (const index of indexes) {
+      const cell = cells[index] ?? null
+      if (typeof cell !== 'string' || cell.length > 4 || !ditto.has(withoutBlanks(cell))) continue
+      row ??= [...cells]
+      row[index] = above[index] ?? null
+    }
+    above = row ?? cells
+    return above
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ErrorCode, ErrorFacts } from '../errors.ts'
+
 /** The ten ledgers that can be imported. */
 export const ledgerKinds = [
   'organization',
@@ -126,10 +128,18 @@ export interface ImportFile {
   readonly sha256: string
 }
 
+/** A file of several that could not be read, and why. */
+export interface FailedFile {
+  readonly name: string
+  readonly code: ErrorCode
+  readonly facts: ErrorFacts
+}
+
 /** What was found in the files; nothing is written yet. */
 export interface ImportFound {
   readonly sessionId: string
   readonly files: readonly ImportFile[]
+  readonly failed: readonly FailedFile[]
   readonly sheets: readonly SheetFound[]
   /** Data rows of the used sheets. */
   readonly rows: number
@@ -185,6 +195,8 @@ export interface ImportPreview {
   /** How many questions there are; a page of them is asked for. */
   readonly questionCount: number
   readonly openQuestions: number
+  /** Rows that cannot be imported, by group of sheets. */
+  readonly badByGroup: RecordCounts
   /** How many records would be created or changed; `changes` may hold the first of them, the rest are asked for. */
   readonly changeCount: number
   readonly changes: readonly PlannedChange[]

@@ -15,10 +15,18 @@ const namesSeveral = (text: string): boolean =>
   /\p{Script=Han}.*[、，,;；/／|].*\p{Script=Han}/u.test(text) ||
   /\p{Script=Han}{2}[^\p{L}]*[\r\n]+[^\p{L}]*\p{Script=Han}{2}/u.test(text)
 
+/** Words that stand in a list of posts where nobody holds one. */
+const nobody: ReadonlySet<string> = new Set('空缺 暂缺 暂无 待定 未定 待补 待补充 空岗 缺员 无人'.split(' '))
+
+export const namesNobody = (text: string): boolean => nobody.has(withoutBlanks(text))
+
 export const checkName = (text: string): Checked<string> => {
   const name = cleanName(text)
-  if (namesSeveral(text)) return refuse('一格只能写一个人的姓名，其余的人请另起一行')
   if (!/\p{L}|\p{Co}/u.test(name)) return refuse('姓名里要有文字')
+  if (namesNobody(name)) return refuse(`“${name}”不是姓名，没有人的请空着`)
+  if (/\d{3,}/.test(name)) return refuse('姓名里有数字，电话请写在电话一列')
+  if (/[（(].*[）)]/u.test(name)) return refuse('姓名里有括号，请只写姓名，说明写在备注里')
+  if (namesSeveral(text)) return refuse('一格只能写一个人的姓名，其余的人请另起一行')
   if (longerThan(name, mostLetters)) return refuse(`姓名超过 ${mostLetters} 个字`)
   return accept(name)
 }

@@ -19,6 +19,7 @@ const whyNot = (digits: string): string => {
   if (/e\+?\d/i.test(digits)) return '号码被表格改成了科学计数法，末几位已丢失'
   if (/[^\d]/.test(digits)) return '电话号码里有不是数字的字符'
   if (digits.startsWith('0')) return '固定电话应为区号加 7 至 8 位号码'
+  if (/^[2-8]\d{6,7}$/.test(digits)) return '像是座机号码，请在前面加上区号，如 0719-'
   if (digits.length < 11) return `手机号只有 ${digits.length} 位`
   if (digits.length > 11) return `手机号有 ${digits.length} 位，多了 ${digits.length - 11} 位`
   return '手机号应以 13 至 19 开头'

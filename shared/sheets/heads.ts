@@ -56,7 +56,6 @@ export const headsSheet: Sheet = {
         '楼幢',
         '幢号',
         '楼栋、单元',
-        '单元',
         '楼栋及单元',
         '所在楼栋',
         '栋号',
@@ -74,6 +73,12 @@ export const headsSheet: Sheet = {
       type: 'place',
       required: true,
       example: '1号楼',
+    },
+    {
+      field: 'stairwell',
+      label: '单元',
+      synonyms: ['单元号', '所在单元', '单元名称'],
+      type: 'place',
     },
     {
       field: 'office',

@@ -22,6 +22,7 @@ export const membersSheet: Sheet = {
   title: '党员花名册',
   knownBy: [
     ['name', 'branch', 'idNumber'],
+    ['name', 'branch', 'category'],
     ['name', 'joinedOn', 'branch'],
     ['name', 'joinedOn', 'idNumber'],
     ['name', 'joinedOn', 'confirmedOn'],

@@ -39,11 +39,15 @@ test('the head of a building who has a new phone stays the head, and one person'
   ])
 })
 
-test('a volunteer of a known name in the community with another phone is asked about', async () => {
-  const list = (phone: string) => ['六堰社区志愿者名册', '姓名,服务队,联系电话', `孙小小,环保队,${phone}`]
+test('the only volunteer of a name in the community has a new phone; where the file names two, they are two', async () => {
+  const list = (...phones: readonly string[]) => [
+    '六堰社区志愿者名册',
+    '姓名,服务队,联系电话',
+    ...phones.map((phone) => `孙小小,环保队,${phone}`),
+  ]
   await importLines(list('13900000002'))
   const later = await importLines(list('13911118888'))
-  expect(later.questions.map(({ text, unless }) => [text, unless])).toEqual([
-    ['“孙小小”与已有的人很像，是同一人吗？', 'new'],
-  ])
+  expect([later.created, later.updated]).toEqual([{}, { people: 1 }])
+  const two = await importLines(list('13911118888', '13922227777'))
+  expect(two.created).toEqual({ people: 1, volunteers: 1 })
 })

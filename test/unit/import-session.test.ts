@@ -10,7 +10,7 @@ vi.mock('../../renderer/api.ts', () => ({
 }))
 
 const session: Session = {
-  found: { sessionId: 's', files: [], sheets: [], rows: 0, importedBefore: [] },
+  found: { sessionId: 's', files: [], failed: [], sheets: [], rows: 0, importedBefore: [] },
   choices: [],
   step: 'check',
   sheet: 0,
@@ -18,6 +18,7 @@ const session: Session = {
   preview: null,
   pending: false,
   complete: false,
+  edited: false,
   job: null,
   problem: null,
 }

@@ -195,23 +195,23 @@ describe('checking rows and deciding', () => {
       chosen: null,
     })
     const [first, second] = bulkAnswers([
-      question('a', ['新人', '同一人：张三']),
-      question('b', ['新人', '同一人：李四', '同一人：李四（女）']),
-      question('b', ['新人', '同一人：李四', '同一人：李四（女）']),
-      question('c', ['六堰支部', '同一人：王芳']),
+      question('person/a', ['新人', '同一人：张三']),
+      question('person/b', ['新人', '同一人：李四', '同一人：李四（女）']),
+      question('person/b', ['新人', '同一人：李四', '同一人：李四（女）']),
+      question('person/c', ['六堰支部', '同一人：王芳']),
     ])
     expect(first).toEqual({
       label: '新人',
       decisions: [
-        { key: 'a', value: 'a-新人' },
-        { key: 'b', value: 'b-新人' },
+        { key: 'person/a', value: 'person/a-新人' },
+        { key: 'person/b', value: 'person/b-新人' },
       ],
     })
     expect(second).toEqual({
       label: '同一人',
       decisions: [
-        { key: 'a', value: 'a-同一人：张三' },
-        { key: 'c', value: 'c-同一人：王芳' },
+        { key: 'person/a', value: 'person/a-同一人：张三' },
+        { key: 'person/c', value: 'person/c-同一人：王芳' },
       ],
     })
   })

@@ -70,7 +70,7 @@ export const planDisbursementRow = (row: RowReport, office: Office): void => {
   const date = row.text('date') ?? ''
   const summary = row.text('summary') ?? ''
   if ((spent ?? 0) === 0 && (income ?? 0) === 0) {
-    row.refuse('amount', '没有填写金额')
+    row.refuse('amount', '没有填写金额，或金额是 0')
     return
   }
   const facts = { unitId: branch.id, sourceId: source.id, date, summary, amountFen: spent ?? 0 }

@@ -1,4 +1,5 @@
 import { fieldLabels } from '../../../shared/labels.ts'
+import { oneSlipApart } from '../../../shared/rules/nearest.ts'
 import { partnerKey } from '../../../shared/rules/partner-unit.ts'
 import { estateKey } from '../../../shared/rules/unit-names.ts'
 import type { Snapshot } from '../../database/import-snapshot.ts'
@@ -50,10 +51,13 @@ export class KnownEstates {
   ): EstateRow {
     const known = this.find(communityId, name)
     if (known !== null) return this.recount(known, counts, row)
+    const near = [...this.estates.values()].filter((one) => one.communityId === communityId)
     const fields = { communityId, name, ...counts, endedOn: null }
     const estate: EstateRow = { ...fields, id: this.edits.insert('estate', fields), version: 1 }
     this.keep(estate)
     row.created('estates', '小区', name)
+    const like = near.find((one) => oneSlipApart(estateKey(one.name), estateKey(name)))
+    if (like !== undefined) row.warn(`新建了小区“${name}”，与已有的“${like.name}”只差一个字，请核对`)
     return estate
   }
 

@@ -107,7 +107,16 @@ export class KnownUnits {
     })
     const unit: KnownUnit = { ...fields, id, version: 1 }
     this.add(unit)
-    row.created(countKeys[kind], unitKindLabels[kind], name)
+    const parent = parentId === null ? null : this.get(parentId)
+    const twin = kind === 'communityCommittee' ? this.twinOf(unit) : null
+    if (twin !== null)
+      row.warn(`新建了“${name}”，${this.get(twin.parentId ?? '')?.name ?? ''}也有同名的社区，请核对街道`)
+    row.created(
+      countKeys[kind],
+      unitKindLabels[kind],
+      name,
+      parent === null ? undefined : [{ field: '上级组织', before: '', after: parent.name }],
+    )
     return unit
   }
 
@@ -132,6 +141,12 @@ export class KnownUnits {
       row.updated(countKeys[unit.kind], unit.id, unitKindLabels[unit.kind], changed.name, shown)
     }
     return changed
+  }
+
+  /** Another unit of the kind and name under another parent, on record before. */
+  private twinOf(unit: KnownUnit): KnownUnit | null {
+    const same = this.everywhere(unit.kind, unit.name)
+    return same.find((one) => one.id !== unit.id && !this.edits.isNew('unit', one.id)) ?? null
   }
 
   private place(kind: UnitKind, parentId: string | null, key: string): string {

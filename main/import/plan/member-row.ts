@@ -1,5 +1,6 @@
 import type { KnownPerson, KnownUnit } from '../../database/import-snapshot.ts'
 import { branchOf } from './branch.ts'
+import { contradictionsIn } from './contradictions.ts'
 import { asNew } from './decisions.ts'
 import { offerAlike, optionOf, personKey, refusedIdNumber } from './find-person.ts'
 import type { Office } from './office.ts'
@@ -20,6 +21,7 @@ export const planMemberRow = (row: RowReport, office: Office): void => {
   if (refusedPerson(facts, row, office)) return
   const branch = branchOf(row, office, row.text('branch') ?? '')
   if (branch === null) return
+  for (const reason of contradictionsIn(facts, office.today)) row.warn(reason)
   const known = memberOf(row, office, facts, branch)
   if (known === null) return
   if (known === 'new') {

@@ -48,7 +48,7 @@ const headKind = (row: RowReport): PostKind => {
   if (office !== null) return office as PostKind
   const { title } = row.context
   if (/邻长/u.test(title)) return 'neighborHead'
-  const place = row.text('place') ?? ''
+  const place = headPlace(row) ?? ''
   if (/单元长/u.test(title) && !/楼栋长|楼长/u.test(title)) return 'stairwellHead'
   return /单元/u.test(place) ? 'stairwellHead' : 'buildingHead'
 }
@@ -66,7 +66,17 @@ const whereOf = (row: RowReport, kind: PostKind, place: string): string => {
   return `${kind}/${community}/${estateKey(row.text('estate') ?? '')}/${placeKey(place)}`
 }
 
-const placeOf = (row: RowReport): string => row.text('place') ?? row.text('grid') ?? ''
+const placeOf = (row: RowReport): string => headPlace(row) ?? row.text('grid') ?? ''
+
+/** Building and stairwell, which may stand in a column each: 1号楼 and 2 are 1号楼2单元. */
+const headPlace = (row: RowReport): string | null => {
+  const building = row.text('place')
+  const stairwell = row.text('stairwell')
+  if (stairwell === null || building?.includes('单元') === true) return building
+  const named = /^\d+$/.test(stairwell) ? `${stairwell}单元` : stairwell
+  if (building === null) return named
+  return `${/^\d+$/.test(building) ? `${building}号楼` : building}${named}`
+}
 
 const note = (row: RowReport, office: Office, named: readonly Named[]): void => {
   for (const { kind, facts } of named) {
@@ -92,7 +102,7 @@ export const planHeadsRow = (row: RowReport, office: Office): void => {
     unit: branch ?? community,
     known: name === null ? null : office.estates.find(community.id, name),
     make: () => estateIn(row, community, office),
-    place: row.text('place') ?? row.text('grid'),
+    place: headPlace(row) ?? row.text('grid'),
   })
 }
 
@@ -113,6 +123,9 @@ export const planGridRow = (row: RowReport, office: Office): void => {
           .under(community.id, 'branch')
           .find((branch) => branch.branchKind === 'grid' && gridKey(branch.name) === gridKey(grid))
   const estateName = row.text('estate')
+  if (estateName !== null && /[、，,；;]/u.test(estateName)) {
+    row.warn(`一格写了几个小区（${estateName}），${community.name}的网格不分小区登记`)
+  }
   const ofEstate = estateName === null ? null : branchOfEstate(community.id, estateName, office)
   plan(row, office, named, {
     unit: ofGrid ?? ofEstate ?? community,

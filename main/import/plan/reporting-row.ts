@@ -1,7 +1,10 @@
 import type { PlannedChange } from '../../../shared/models/import.ts'
+import type { KnownPerson, KnownUnit } from '../../database/import-snapshot.ts'
 import { communityOf } from './community.ts'
+import { contradictionsIn } from './contradictions.ts'
 import { personOf } from './find-person.ts'
 import type { Office } from './office.ts'
+import type { PersonFacts } from './person-facts.ts'
 import { personFromRow } from './person-from-row.ts'
 import type { RowReport } from './report.ts'
 import type { TermOutcome } from './term-book.ts'
@@ -9,7 +12,26 @@ import type { TermOutcome } from './term-book.ts'
 /** Whom the row names; to be known of all rows before any is planned. */
 export const notePerson = (row: RowReport, office: Office): void => {
   const facts = personFromRow(row)
-  if (facts !== null) office.people.claim(facts)
+  if (facts === null) return
+  office.people.claim(facts)
+  office.rivals.add(facts, row)
+}
+
+/**
+ * The only one of the name whom the same ledger has in the community, where the file names only one such as well: a
+ * new phone is theirs.
+ */
+const onRecord = (
+  row: RowReport,
+  office: Office,
+  facts: PersonFacts,
+  community: KnownUnit,
+  has: (personId: string, unitId: string) => boolean,
+): KnownPerson | null => {
+  if (office.people.exact(facts) !== null || office.rivals.of(facts, row) > 1) return null
+  const there = office.people.inUnits(facts, [community.id]).filter(({ id }) => has(id, community.id))
+  const [only, ...others] = there
+  return only !== undefined && others.length === 0 ? only : null
 }
 
 /** 双报到登记表: a member of a work unit, and the community reported to. */
@@ -17,7 +39,12 @@ export const planReportingRow = (row: RowReport, office: Office): void => {
   const facts = personFromRow(row)
   const community = communityOf(row, office, row.text('community') ?? row.context.community ?? '', false)
   if (facts === null || community === null) return
-  const person = personOf(row, office, facts, { lookIn: [community.id], what: '报到党员' })
+  for (const reason of contradictionsIn(facts, office.today)) row.warn(reason)
+  const known = onRecord(row, office, facts, community, (person, unit) => office.reportings.has(person, unit))
+  const person =
+    known === null
+      ? personOf(row, office, facts, { lookIn: [community.id], what: '报到党员' })
+      : office.people.update(known, facts, row)
   if (person === null) return
   if (office.edits.isNew('person', person.id)) {
     office.edits.update('person', person.id, person.version, { memberKind: 'reporting' })
@@ -51,7 +78,12 @@ export const planVolunteerRow = (row: RowReport, office: Office): void => {
   const facts = personFromRow(row)
   const community = communityOf(row, office, row.text('community') ?? row.context.community ?? '', false)
   if (facts === null || community === null) return
-  const person = personOf(row, office, facts, { lookIn: [community.id], what: null })
+  for (const reason of contradictionsIn(facts, office.today)) row.warn(reason)
+  const known = onRecord(row, office, facts, community, (person, unit) => office.volunteers.has(person, unit))
+  const person =
+    known === null
+      ? personOf(row, office, facts, { lookIn: [community.id], what: null })
+      : office.people.update(known, facts, row)
   if (person === null) return
   const outcome = office.volunteers.hold(
     person.id,

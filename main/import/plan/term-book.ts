@@ -38,6 +38,10 @@ export class TermBook<T extends keyof Known> {
     for (const row of rows) this.keep(row)
   }
 
+  has(personId: string, unitId: string): boolean {
+    return this.living.has(`${personId}/${unitId}`)
+  }
+
   /** Ids of the communities where somebody is on record. */
   unitsWith(personId: string): readonly string[] {
     return this.unitsOf.get(personId) ?? []

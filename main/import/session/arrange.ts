@@ -103,7 +103,7 @@ const arrangeSheet = (raw: RawSheet, index: number, means: Means): ArrangedSheet
     used: false,
     constants: {},
     remembered: false,
-    group: '',
+    group: `unknown/${index}`,
   }
   const isChoices = raw.grid.hidden === true && raw.grid.name === choicesSheet
   if (choice?.table === null || (isChoices && choice?.table === undefined)) return { ...blank, table: null }

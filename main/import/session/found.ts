@@ -15,6 +15,7 @@ const sampleRows = 60
 /** What the window shows of what was found. */
 export const foundIn = (state: SessionState): Omit<ImportFound, 'sessionId' | 'importedBefore'> => ({
   files: state.files,
+  failed: state.failed,
   sheets: state.sheets.map(describe),
   rows: state.rows.length,
 })

@@ -11,6 +11,7 @@ import type {
 import { sheetsFor } from '../../../shared/sheets/all.ts'
 import type { FileSource } from '../../tickets.ts'
 import { loadNameReader } from '../name-readings.ts'
+import type { ParsedRow } from '../parsed-row.ts'
 import { Decisions } from '../plan/decisions.ts'
 import { type Batch, batchesOf } from '../plan/edits.ts'
 import { planRows } from '../plan/plan.ts'
@@ -221,9 +222,21 @@ export const sessionMethods = () => {
     }: {
       readonly file: number
     }): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> =>
-      problemsWorkbookOf(state, planOf(state).report.rejectedRows, file),
+      problemsWorkbookOf(state, [...planOf(state).report.rejectedRows, ...leftOutRows(state)], file),
   }
 }
+
+/** Rows that the user left out: they go back to the community with the others that were not imported. */
+const leftOutRows = (state: SessionState): readonly ParsedRow[] =>
+  state.out.size === 0
+    ? []
+    : state.rows
+        .filter((row) => state.out.has(rowKey(row)))
+        .map((row) => {
+          const sheet = state.sheets[row.sheet]?.grid.name ?? ''
+          const chosen = { sheet, row: row.row, column: '', reason: '导入时选择了不导入' }
+          return { ...row, refused: [...row.refused, chosen] }
+        })
 
 /** Questions that were answered in this session are no longer asked, but may be answered otherwise. */
 const answered = (state: SessionState) =>

@@ -7,23 +7,34 @@ import { bytesOf, readWorkbook } from '../read-workbook.ts'
 import type { SessionChannel } from './session-channel.ts'
 import type { SessionState } from './session-state.ts'
 
-/** Reads the files into the session. Throws the `file.…` codes, `job.cancelled`. */
+/**
+ * Reads the files into the session; of several, those that cannot be read are told beside. Throws the `file.…` codes when
+ * none can be read, `job.cancelled`.
+ */
 export const openFiles = async (
   state: SessionState,
   sources: readonly FileSource[],
   channel: SessionChannel,
 ): Promise<void> => {
   channel.report({ kind: 'reading', done: 0, total: 0 })
-  for (const [file, source] of sources.entries()) {
+  for (const source of sources) {
     channel.check()
     const name = nameOf(source)
-    const bytes = bytesOf(source, name)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const workbook = await readOne(bytes, name, channel)
-    state.files.push({ name, bytes: bytes.byteLength, sha256 })
-    state.plainText ||= workbook.plainText
-    for (const grid of workbook.grids) state.raw.push({ grid, file, plainText: workbook.plainText })
+    try {
+      const bytes = bytesOf(source, name)
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const workbook = await readOne(bytes, name, channel)
+      const file = state.files.push({ name, bytes: bytes.byteLength, sha256 }) - 1
+      state.plainText ||= workbook.plainText
+      for (const grid of workbook.grids) state.raw.push({ grid, file, plainText: workbook.plainText })
+    } catch (error) {
+      // One bad file of several costs nobody the others.
+      if (!(error instanceof AppError) || error.code === 'job.cancelled' || sources.length === 1) throw error
+      state.failed.push({ name, code: error.code, facts: error.facts })
+    }
   }
+  const [first] = state.failed
+  if (state.files.length === 0 && first !== undefined) throw new AppError(first.code, first.facts)
 }
 
 const readOne = async (bytes: Uint8Array, name: string, channel: SessionChannel): Promise<Workbook> => {

@@ -1,7 +1,7 @@
 import type { Column } from '../../../shared/sheets/sheet.ts'
 import type { DataRow } from '../data-rows.ts'
 import type { Cell } from '../grid.ts'
-import { fillDown, parseRow, type RowSource } from '../parse-rows.ts'
+import { fillDown, parseRow, type RowSource, sayAgain } from '../parse-rows.ts'
 import type { ParsedRow } from '../parsed-row.ts'
 import { repeatFinder } from '../repeated-rows.ts'
 import type { SessionChannel } from './session-channel.ts'
@@ -17,12 +17,13 @@ export const parseSession = (state: SessionState, today: string, channel: Sessio
   for (const sheet of used) {
     const source = sourceOf(sheet, today)
     const fill = fillDown(source.columns)
+    const again = sayAgain(source.columns)
     for (const data of sheet.rows) {
       if (rows.length % stride === 0) {
         channel.check()
         channel.report({ kind: 'checking', done: rows.length, total })
       }
-      rows.push(parseOne(state, sheet, source, data, fill(data.cells), rows.length))
+      rows.push(parseOne(state, sheet, source, data, fill(again(data.cells)), rows.length))
     }
   }
   return rows

@@ -1,4 +1,4 @@
-import type { ImportPreview, LedgerKind, SheetFound } from '../../../shared/models/import.ts'
+import type { ImportPreview, LedgerKind, RecordCounts, SheetFound } from '../../../shared/models/import.ts'
 import { foundIn } from './found.ts'
 import { rowKey, type SessionState } from './session-state.ts'
 
@@ -28,8 +28,18 @@ export const summaryOf = (state: SessionState, rows: number): PlanSummary => {
     warningCount: report?.warnings.length ?? 0,
     questionCount: questions.length + answeredCount(state),
     openQuestions: questions.filter((question) => question.unless === null).length,
+    badByGroup: badByGroup(state),
     changeCount: report?.changes.length ?? 0,
   }
+}
+
+const badByGroup = (state: SessionState): RecordCounts => {
+  const counts: Record<string, number> = {}
+  for (const row of state.plan?.report.rejectedRows ?? []) {
+    const group = state.sheets[row.sheet]?.group ?? ''
+    counts[group] = (counts[group] ?? 0) + 1
+  }
+  return counts
 }
 
 const answeredCount = (state: SessionState): number =>

@@ -1,4 +1,4 @@
-import type { ImportFile, LedgerKind, SheetChoice } from '../../../shared/models/import.ts'
+import type { FailedFile, ImportFile, LedgerKind, SheetChoice } from '../../../shared/models/import.ts'
 import type { Sheet } from '../../../shared/sheets/sheet.ts'
 import type { DataRow } from '../data-rows.ts'
 import type { Grid } from '../grid.ts'
@@ -34,6 +34,8 @@ export interface ArrangedSheet extends RawSheet {
 /** What one import holds, from the file to the plan. */
 export interface SessionState {
   readonly files: ImportFile[]
+  /** Files that could not be read. */
+  readonly failed: FailedFile[]
   readonly raw: RawSheet[]
   /** Plain text is anything; only a known header makes it a ledger. */
   plainText: boolean
@@ -61,6 +63,7 @@ export interface SessionState {
 
 export const newState = (): SessionState => ({
   files: [],
+  failed: [],
   raw: [],
   plainText: false,
   sheets: [],

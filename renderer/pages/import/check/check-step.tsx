@@ -4,8 +4,8 @@ import type { CheckedRow, RowFilter } from '../../../../shared/models/import.ts'
 import { CellGrid } from '../../../components/cell-grid.tsx'
 import { Measured } from '../../../components/measured.tsx'
 import { useDebounced } from '../../../hooks/debounced.ts'
+import { GiveUpButton } from '../give-up-button.tsx'
 import { groupsOf } from '../session/arrangement.ts'
-import { startOver } from '../session/begin.ts'
 import { decide, goTo, leaveOut, mendCell, planAgain, setCreateMissing, takeIn } from '../session/plan.ts'
 import { change, type Session } from '../session/stage.ts'
 import { StepHead } from '../step-head.tsx'
@@ -59,6 +59,12 @@ const CheckRows = (props: { readonly session: Session }) => {
         groups={groups}
         group={group?.key ?? ''}
         onGroup={(one) => change(sessionId, { sheet: one.sheets[0]?.index ?? session.sheet })}
+        fileOf={(one) =>
+          session.found.files.length < 2
+            ? null
+            : (session.found.files[one.sheets[0]?.file ?? 0]?.name ?? null)
+        }
+        bad={session.preview?.badByGroup ?? {}}
         counts={page?.counts}
         filter={filter}
         onFilter={(next) => {
@@ -142,9 +148,7 @@ export const CheckStep = (props: { readonly session: Session }) => {
         }
         actions={
           <>
-            <Button onClick={startOver} data-testid="import-cancel">
-              放弃
-            </Button>
+            <GiveUpButton session={session} />
             <Button onClick={() => void goTo('columns')} data-testid="import-back">
               上一步
             </Button>

@@ -11,11 +11,23 @@ const filters: readonly (readonly [RowFilter, string])[] = [
   ['out', '不导入'],
 ]
 
+const groupLabel = (group: Group, file: string | null, bad: number): string =>
+  [
+    tableLabel(group.table),
+    ...(file === null ? [] : [`（${file}）`]),
+    ` ${count(group.rows)} 行`,
+    ...(bad === 0 ? [] : [`，问题 ${count(bad)}`]),
+  ].join('')
+
 /** What the check shows: which ledger, which rows. */
 export const CheckTools = (props: {
   readonly groups: readonly Group[]
   readonly group: string
   readonly onGroup: (group: Group) => void
+  /** Name of the file of a group, where there are several files. */
+  readonly fileOf: (group: Group) => string | null
+  /** Rows that cannot be imported, by group. */
+  readonly bad: Readonly<Record<string, number>>
   readonly counts: Readonly<Record<RowFilter, number>> | undefined
   readonly filter: RowFilter
   readonly onFilter: (filter: RowFilter) => void
@@ -31,7 +43,7 @@ export const CheckTools = (props: {
     <Flex align="center" gap={8} wrap style={{ flex: 'none' }}>
       {groups.length < 2 ? null : (
         <Select<string>
-          style={{ width: 190 }}
+          style={{ width: 260 }}
           value={props.group}
           onChange={(key) => {
             const group = groups.find((one) => one.key === key)
@@ -39,7 +51,7 @@ export const CheckTools = (props: {
           }}
           options={groups.map((group) => ({
             value: group.key,
-            label: `${tableLabel(group.table)} ${count(group.rows)} 行`,
+            label: groupLabel(group, props.fileOf(group), props.bad[group.key] ?? 0),
           }))}
           aria-label="台账"
           data-testid="check-group"

@@ -42,10 +42,14 @@ export const gridColumns = (
   const types = new Map(
     table === null ? [] : sheets[table].columns.map((column) => [column.field, column.type] as const),
   )
+  const columns = page?.columns ?? []
+  // Whoever a row is about stays in sight: the columns up to the name, where that stands near the left edge.
+  const name = columns.findIndex((column) => types.get(column.field) === 'name')
+  const lastPinned = name >= 0 && name <= 2 ? name : -1
   return [
     { key: 'place', title: '行', width: severalSheets ? 150 : 64, pinned: true, fixed: true },
     { key: 'state', title: '状态', width: 92, pinned: true, fixed: true },
-    ...(page?.columns ?? []).map((column): GridColumn => {
+    ...columns.map((column, place): GridColumn => {
       const type = types.get(column.field)
       const usual = (type === undefined ? undefined : widths[type]) ?? 140
       return {
@@ -54,6 +58,7 @@ export const gridColumns = (
         hint: `${column.header === '' ? '（空表头）' : column.header} → ${column.label}`,
         width: Math.max(usual, Math.min(190, [...column.header].length * 15 + 20)),
         fixed: type === 'serial',
+        pinned: place <= lastPinned,
       }
     }),
   ]

@@ -1,9 +1,11 @@
-import { Button, Empty, Flex, Tooltip } from 'antd'
+import { Alert, Button, Empty, Flex, Tooltip } from 'antd'
 import { useMemo } from 'react'
+import { describeError } from '../../../../shared/messages.ts'
 import type { SheetChoice } from '../../../../shared/models/import.ts'
+import { GiveUpButton } from '../give-up-button.tsx'
 import { arrange } from '../session/arrange.ts'
 import { groupsOf, shownSheets } from '../session/arrangement.ts'
-import { chooseFiles, startOver } from '../session/begin.ts'
+import { chooseFiles } from '../session/begin.ts'
 import { goTo } from '../session/plan.ts'
 import { change, type Session } from '../session/stage.ts'
 import { StepHead } from '../step-head.tsx'
@@ -48,9 +50,7 @@ export const ColumnsStep = (props: { readonly session: Session }) => {
         session={session}
         actions={
           <>
-            <Button onClick={startOver} data-testid="import-cancel">
-              放弃
-            </Button>
+            <GiveUpButton session={session} />
             <Button onClick={() => void chooseFiles()}>另选文件</Button>
             <Tooltip title={reason}>
               <Button
@@ -66,6 +66,16 @@ export const ColumnsStep = (props: { readonly session: Session }) => {
           </>
         }
       />
+      {found.failed.map(({ name, code, facts }) => (
+        <Alert
+          key={name}
+          showIcon
+          type="error"
+          title={`${describeError(code, facts)}其余文件照常导入。`}
+          style={{ flex: 'none' }}
+          data-testid="import-failed-file"
+        />
+      ))}
       <Flex gap={12} style={{ flex: 1, minHeight: 0 }}>
         <GroupList
           found={found}

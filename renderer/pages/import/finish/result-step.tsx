@@ -59,7 +59,10 @@ export const ResultStep = (props: {
           <Typography.Text>修改：{listCounts(outcome.updated) || '无'}</Typography.Text>
           <Typography.Text>不变：{count(outcome.unchanged)} 项</Typography.Text>
           {props.leftOut === 0 ? null : (
-            <Typography.Text>按您的选择，{count(props.leftOut)} 行没有导入。</Typography.Text>
+            <Space>
+              <Typography.Text>按您的选择，{count(props.leftOut)} 行没有导入。</Typography.Text>
+              {outcome.rejectedRows === 0 ? <ProblemsButton found={found} /> : null}
+            </Space>
           )}
           {outcome.rejectedRows === 0 ? (
             <Typography.Text>

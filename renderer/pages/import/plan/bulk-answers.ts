@@ -19,6 +19,8 @@ export const headOf = (label: string): string => label.split('：')[0] ?? label
 export const bulkAnswers = (questions: readonly AskedQuestion[]): readonly BulkAnswer[] => {
   const byLabel = new Map<string, Map<string, string>>()
   for (const { key, options } of questions) {
+    // Which unit or source is meant is another matter in each: only people are decided many at a time.
+    if (!key.startsWith('person/')) continue
     const heads = options.map(({ label }) => headOf(label))
     for (const [at, { value }] of options.entries()) {
       const head = heads[at] ?? ''

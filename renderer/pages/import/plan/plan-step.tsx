@@ -1,8 +1,8 @@
 import { Alert, Button, Flex, Tabs, Tooltip } from 'antd'
 import { useState } from 'react'
 import type { ImportPreview } from '../../../../shared/models/import.ts'
+import { GiveUpButton } from '../give-up-button.tsx'
 import { ProblemsButton } from '../problems-button.tsx'
-import { startOver } from '../session/begin.ts'
 import { applyPlan, goTo, planAgain } from '../session/plan.ts'
 import type { Session } from '../session/stage.ts'
 import { StepHead } from '../step-head.tsx'
@@ -11,6 +11,7 @@ import { ChangesTable } from './changes-table.tsx'
 import { PreviewFigures } from './preview-figures.tsx'
 import { ProblemsTable } from './problems-table.tsx'
 import { QuestionsTable } from './questions-table.tsx'
+import { Unused } from './unused.tsx'
 import { useQuestions } from './use-questions.ts'
 
 type Tab = 'changes' | 'questions' | 'rejected' | 'warnings'
@@ -38,6 +39,7 @@ const Plan = (props: { readonly session: Session; readonly preview: ImportPrevie
           data-testid="import-nothing"
         />
       )}
+      <Unused sheets={preview.sheets} />
       <PreviewFigures preview={preview} />
       <Tabs
         size="small"
@@ -107,10 +109,8 @@ export const PlanStep = (props: { readonly session: Session }) => {
         }
         actions={
           <>
-            <Button onClick={startOver} data-testid="import-cancel">
-              放弃
-            </Button>
-            {preview === null || preview.rejected.length === 0 ? null : (
+            <GiveUpButton session={session} />
+            {preview === null || preview.rejectedRows + preview.leftOut === 0 ? null : (
               <ProblemsButton found={session.found} />
             )}
             <Button onClick={() => void goTo('check')} data-testid="import-back">

@@ -35,6 +35,7 @@ const readFiles = async (files: readonly ChosenFile[]): Promise<void> => {
         preview: null,
         pending: false,
         complete: false,
+        edited: false,
         job: null,
         problem: null,
       },

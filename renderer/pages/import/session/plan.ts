@@ -132,6 +132,7 @@ const send = async (work: (sessionId: string) => Promise<null>): Promise<boolean
   const { sessionId } = session.found
   try {
     await work(sessionId)
+    change(sessionId, { edited: true })
     planSoon()
     await readAgain()
     return true

@@ -32,6 +32,8 @@ export interface Session {
   readonly pending: boolean
   /** All changes of the plan are there, not the first ones only. */
   readonly complete: boolean
+  /** Cells were mended, rows left out or questions answered: giving the session up loses that. */
+  readonly edited: boolean
   /** The job under way for it. */
   readonly job: { readonly jobId: string; readonly what: 'arranging' | 'planning' } | null
   readonly problem: Problem | null

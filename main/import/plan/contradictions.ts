@@ -1,0 +1,25 @@
+import { genderOf, dayOf as idBirth, isSampleNumber } from '../../../shared/rules/id-facts.ts'
+import type { PersonFacts } from './person-facts.ts'
+
+/** What a row says of a person that cannot all be true, in words; `today` is an ISO day. */
+export const contradictionsIn = (facts: PersonFacts, today: string): readonly string[] => {
+  const found: string[] = []
+  const { idNumber, birthDate, gender, joinedOn, confirmedOn } = facts
+  if (idNumber) {
+    const born = idBirth(idNumber)
+    if (birthDate && born.slice(0, birthDate.length) !== birthDate)
+      found.push(`出生日期与身份证号（${born}）不符`)
+    if (gender && !isSampleNumber(idNumber) && genderOf(idNumber) !== gender) {
+      found.push(`性别与身份证号（${genderOf(idNumber)}）不符`)
+    }
+  }
+  if (
+    joinedOn &&
+    confirmedOn &&
+    confirmedOn.slice(0, joinedOn.length) < joinedOn.slice(0, confirmedOn.length)
+  ) {
+    found.push('转正日期早于入党日期')
+  }
+  if (joinedOn && joinedOn > today.slice(0, joinedOn.length)) found.push('入党日期在今天之后')
+  return found
+}
