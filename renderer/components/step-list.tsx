@@ -67,7 +67,8 @@ export const StepList = (props: {
           role="option"
           tabIndex={-1}
           aria-selected={index <= active}
-          onMouseEnter={() => setActive(index)}
+          // A pointer that rests where the list opens chooses nothing.
+          onMouseMove={() => setActive(index)}
           onClick={() => onChoose(index + 1)}
           data-testid={`${testId}-row`}
         >

@@ -24,8 +24,9 @@ export const checkName = (text: string): Checked<string> => {
   const name = cleanName(text)
   if (!/\p{L}|\p{Co}/u.test(name)) return refuse('姓名里要有文字')
   if (namesNobody(name)) return refuse(`“${name}”不是姓名，没有人的请空着`)
-  if (/\d{3,}/.test(name)) return refuse('姓名里有数字，电话请写在电话一列')
-  if (/[（(].*[）)]/u.test(name)) return refuse('姓名里有括号，请只写姓名，说明写在备注里')
+  if (/\d{7,}/.test(name)) return refuse('姓名里有数字，电话请写在电话一列')
+  // 王芳（大） tells namesakes apart; （书记）, （已故） say something else of the person.
+  if (/[（(][^）)]{2,}[）)]/u.test(name)) return refuse('姓名的括号里有说明，请只写姓名，说明写在备注里')
   if (namesSeveral(text)) return refuse('一格只能写一个人的姓名，其余的人请另起一行')
   if (longerThan(name, mostLetters)) return refuse(`姓名超过 ${mostLetters} 个字`)
   return accept(name)

@@ -64,7 +64,7 @@ test('saved elsewhere, replaced by a file that is dropped, and a wrong one is re
         data.items.add(new File([content ?? ''], file ?? ''))
         document
           .querySelector('[data-testid="approval-file"]')
-          ?.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: data }))
+          ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }))
       },
       [name, text],
     )

@@ -253,6 +253,7 @@ test('a roster of 34 sheets and 8,149 rows: the next bad cell is found at once, 
   })
   await picture(page, 'import-cancelled')
   await page.click(id('import-cancel'))
+  await page.click('.ant-popconfirm button:has-text("放弃")')
   await page.waitForSelector(id('import-history'))
   expect(await textOf('import-history')).not.toMatch(/党员花名册\.xlsx/)
 })

@@ -142,6 +142,8 @@ test('the term of a branch gives the day of its next election, and what is overd
   await page.waitForFunction(() =>
     document.querySelector('[data-testid="unit-name-value"]')?.textContent?.includes('百二河小区党支部'),
   )
+  // A branch with heads of buildings opens at its posts.
+  await page.getByRole('tab', { name: '基本信息' }).click()
   const type = async (id: string, text: string) => {
     await by(`${id}-edit`).click()
     await by(`${id}-input`).fill(text)

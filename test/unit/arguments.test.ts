@@ -16,6 +16,9 @@ test('the words after --cli are a command, --data taken out wherever it stands',
     file: '台账.xlsx',
     dryRun: true,
     errors: null,
+    map: {},
+    createMissing: false,
+    allSheets: false,
   })
 })
 
