@@ -108,7 +108,7 @@ export const insertJsonRows = (table: string, fields: Readonly<Record<string, st
 
 /** SQL that notes the same objects as made by an edit; takes the edit's number, the table's name, and the array. */
 export const noteJsonRows = `INSERT INTO audit_change (entry_seq, table_name, record_id, before, after)
-  SELECT ?, ?, json_extract(value, '$.id'), NULL, value FROM json_each(?)`
+  SELECT ?, ?, json_extract(value, '$.id'), NULL, json(value) FROM jsonb_each(?)`
 
 /** Until the end of the transaction, references are checked when it commits. */
 export const deferForeignKeys = (runner: QueryRunner): Promise<unknown> =>
