@@ -4,6 +4,7 @@ import { columnName } from '../../renderer/pages/import/columns/column-name.ts'
 import { type Mark, secondsLeft, withMark } from '../../renderer/pages/import/finish/time-left.ts'
 import { bulkAnswers } from '../../renderer/pages/import/plan/bulk-answers.ts'
 import { describeChanges, filterChanges } from '../../renderer/pages/import/plan/changes.ts'
+import { unusedWords } from '../../renderer/pages/import/plan/unused.tsx'
 import {
   groupsOf,
   levelOf,
@@ -220,5 +221,28 @@ describe('checking rows and deciding', () => {
     const files = ['甲.xlsx', '乙.xlsx'].map((name) => ({ name, sha256: '' }))
     expect(filesText({ file: '甲.xlsx', files })).toBe('甲.xlsx 等 2 个文件')
     expect(filesText({ file: '甲.xlsx', files: files.slice(0, 1) })).toBe('甲.xlsx')
+  })
+})
+
+describe('what is left behind is told', () => {
+  const column = (header: string, field: string | null, samples: readonly string[]) => ({
+    index: 0,
+    header,
+    field,
+    label: null,
+    how: null,
+    sure: 0,
+    samples,
+  })
+
+  it('columns that hold something and sheets that are not used', () => {
+    const used = sheet({
+      used: true,
+      columns: [column('姓名', 'name', ['张三']), column('特长', null, ['书法']), column('空列', null, [])],
+    })
+    const left = sheet({ sheet: '说明', used: false, dataRows: 3 })
+    expect(unusedWords([used])).toBe('有内容而没有用上的列：特长')
+    expect(unusedWords([used, left])).toBe('有内容而没有用上的列：特长；没有导入的工作表：说明')
+    expect(unusedWords([sheet({ used: true })])).toBe('')
   })
 })
