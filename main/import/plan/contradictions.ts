@@ -1,8 +1,8 @@
 import { genderOf, dayOf as idBirth, isSampleNumber } from '../../../shared/rules/id-facts.ts'
 import type { PersonFacts } from './person-facts.ts'
 
-/** What a row says of a person that cannot all be true, in words; `today` is an ISO day. */
-export const contradictionsIn = (facts: PersonFacts, today: string): readonly string[] => {
+/** What a row says of a person that cannot all be true, in words. */
+export const contradictionsIn = (facts: PersonFacts): readonly string[] => {
   const found: string[] = []
   const { idNumber, birthDate, gender, joinedOn, confirmedOn } = facts
   if (idNumber) {
@@ -20,6 +20,5 @@ export const contradictionsIn = (facts: PersonFacts, today: string): readonly st
   ) {
     found.push('转正日期早于入党日期')
   }
-  if (joinedOn && joinedOn > today.slice(0, joinedOn.length)) found.push('入党日期在今天之后')
   return found
 }

@@ -21,7 +21,7 @@ export const planMemberRow = (row: RowReport, office: Office): void => {
   if (refusedPerson(facts, row, office)) return
   const branch = branchOf(row, office, row.text('branch') ?? '')
   if (branch === null) return
-  for (const reason of contradictionsIn(facts, office.today)) row.warn(reason)
+  for (const reason of contradictionsIn(facts)) row.warn(reason)
   const known = memberOf(row, office, facts, branch)
   if (known === null) return
   if (known === 'new') {

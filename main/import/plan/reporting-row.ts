@@ -39,7 +39,7 @@ export const planReportingRow = (row: RowReport, office: Office): void => {
   const facts = personFromRow(row)
   const community = communityOf(row, office, row.text('community') ?? row.context.community ?? '', false)
   if (facts === null || community === null) return
-  for (const reason of contradictionsIn(facts, office.today)) row.warn(reason)
+  for (const reason of contradictionsIn(facts)) row.warn(reason)
   const known = onRecord(row, office, facts, community, (person, unit) => office.reportings.has(person, unit))
   const person =
     known === null
@@ -78,7 +78,7 @@ export const planVolunteerRow = (row: RowReport, office: Office): void => {
   const facts = personFromRow(row)
   const community = communityOf(row, office, row.text('community') ?? row.context.community ?? '', false)
   if (facts === null || community === null) return
-  for (const reason of contradictionsIn(facts, office.today)) row.warn(reason)
+  for (const reason of contradictionsIn(facts)) row.warn(reason)
   const known = onRecord(row, office, facts, community, (person, unit) => office.volunteers.has(person, unit))
   const person =
     known === null
