@@ -1,4 +1,5 @@
 import type { ImportOutcome, ImportRun } from '../../shared/models/import.ts'
+import { fileWords } from '../../shared/rules/file-words.ts'
 import type { Reader } from './database.ts'
 import { placeholders } from './dialect.ts'
 import { standingOf } from './import-standing.ts'
@@ -29,10 +30,6 @@ export const recordImport = async (
   })
   tx.witness('importRun', id)
 }
-
-/** e.g. “名册.xlsx”, “名册.xlsx 等 3 个文件”. */
-const fileWords = ([first = '', ...more]: readonly string[]): string =>
-  more.length === 0 ? first : `${first} 等 ${more.length + 1} 个文件`
 
 interface Row {
   readonly id: string

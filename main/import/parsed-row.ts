@@ -53,3 +53,15 @@ export interface SheetContext {
   /** Field → the ledger’s own name for it, for columns that the table does not have. */
   readonly labelOf: Readonly<Record<string, string>>
 }
+
+/** Of a sheet that says nothing of its rows. */
+export const noContext: SheetContext = {
+  street: null,
+  community: null,
+  year: null,
+  yuan: 1,
+  title: '',
+  headers: [],
+  headerOf: {},
+  labelOf: {},
+}

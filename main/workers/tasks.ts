@@ -2,7 +2,6 @@ import type { Statement } from '../../shared/models/statement.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { PeopleSheet } from '../export/people-workbook.ts'
 import type { Template } from '../export/template.ts'
-import type { Problems } from '../import/problems.ts'
 import type { Reading } from '../pinyin.ts'
 import type { TaskChannel } from './channel.ts'
 
@@ -25,11 +24,6 @@ export const tasks = {
     const read = (names: readonly string[], kind: 'person' | 'unit') =>
       Object.fromEntries(names.map((name) => [name, pinyinOf(name, kind, argument.surnames?.[name])]))
     return { people: read(argument.people, 'person'), units: read(argument.units, 'unit') }
-  },
-
-  'problems-workbook': async (problems: Problems): Promise<Uint8Array> => {
-    const { problemsWorkbook } = await import('../export/problems-workbook.ts')
-    return problemsWorkbook(problems)
   },
 
   'people-workbook': async (people: PeopleSheet): Promise<Uint8Array> => {

@@ -2,6 +2,22 @@ import { contact } from './contact.ts'
 import type { Sheet } from './sheet.ts'
 import { communitySynonyms, noteColumn, serialColumn } from './synonyms.ts'
 
+/** Headings over the name, phone and office of a unit's leader. */
+const leaderHeadings = [
+  '单位负责人',
+  '主要负责人',
+  '单位主要负责人',
+  '包联领导',
+  '第一书记',
+  '联系领导',
+  '牵头领导',
+  '包联负责人',
+  '包保领导',
+  '包抓领导',
+  '主要领导',
+  '单位主要负责同志',
+]
+
 /** 包联单位（共驻共建单位）名册: one row a unit; its communities and estates may be several in one cell. */
 export const partnerUnitsSheet: Sheet = {
   table: 'partnerUnits',
@@ -51,37 +67,11 @@ export const partnerUnitsSheet: Sheet = {
       example: '区税务局',
     },
     { field: 'address', label: '单位地址', synonyms: ['地址', '办公地址'], type: 'text' },
-    ...contact('leader', '负责人', [
-      '单位负责人',
-      '主要负责人',
-      '单位主要负责人',
-      '包联领导',
-      '第一书记',
-      '联系领导',
-      '牵头领导',
-      '包联负责人',
-      '包保领导',
-      '包抓领导',
-      '主要领导',
-      '单位主要负责同志',
-    ]),
+    ...contact('leader', '负责人', leaderHeadings),
     {
       field: 'leaderPosition',
       group: '负责人',
-      groupSynonyms: [
-        '单位负责人',
-        '主要负责人',
-        '单位主要负责人',
-        '包联领导',
-        '第一书记',
-        '联系领导',
-        '牵头领导',
-        '包联负责人',
-        '包保领导',
-        '包抓领导',
-        '主要领导',
-        '单位主要负责同志',
-      ],
+      groupSynonyms: leaderHeadings,
       label: '职务',
       synonyms: ['单位职务'],
       type: 'text',

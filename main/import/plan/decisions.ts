@@ -33,6 +33,5 @@ export const questionKey = (
     .digest('base64url')
     .slice(0, 27)}`
 
-/** The choices every question of a kind has. */
+/** The choice that every question offers: what is asked about is new. */
 export const asNew = 'new'
-export const leaveRow = 'wait'

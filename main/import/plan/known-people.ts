@@ -2,6 +2,7 @@ import { fieldLabels } from '../../../shared/labels.ts'
 import type { PlannedChange } from '../../../shared/models/import.ts'
 import { maskIdNumber, maskPhone } from '../../../shared/rules/masking.ts'
 import { nameKey } from '../../../shared/rules/names.ts'
+import { blankPerson } from '../../database/blank-person.ts'
 import type { KnownPerson } from '../../database/import-snapshot.ts'
 import type { NewRow, Patch } from '../../database/rows.ts'
 import type { NameReader } from '../parsed-row.ts'
@@ -129,9 +130,10 @@ export class KnownPeople {
   /** Plans a new person; not counted in the preview's lines, which the caller adds. */
   create(facts: PersonFacts): KnownPerson {
     const id = this.edits.nextId()
-    // One object is the record that is looked up and the row that is written: a roster makes tens of thousands.
+    // One object is the record that is looked up and the row that is written: a roster makes tens of thousands. What is
+    // not known of the person stands in its prototype.
     const person = Object.assign(
-      Object.create(blankFacts) as KnownPerson,
+      Object.create(blankPerson) as KnownPerson,
       { id, version: 1, name: facts.name, note: '' },
       said(facts),
       this.readings.person(facts.name),
@@ -145,7 +147,7 @@ export class KnownPeople {
   /** Plans what the ledger says differently. A blank never overwrites a value; the name stays as it is on record. */
   update(person: KnownPerson, facts: PersonFacts, row: RowReport): KnownPerson {
     this.named.add(person.id)
-    const old: Readonly<Record<string, unknown>> = { ...blankFacts, ...person }
+    const old: Readonly<Record<string, unknown>> = { ...blankPerson, ...person }
     const wanted = {
       ...withoutKnownParty(person, said(facts)),
       name: person.name,
@@ -157,7 +159,7 @@ export class KnownPeople {
     const fields = Object.keys(patch)
     if (fields.length === 0) return person
     this.edits.update('person', person.id, person.version, patch)
-    const changed: KnownPerson = { ...blankFacts, ...person, ...patch }
+    const changed: KnownPerson = { ...blankPerson, ...person, ...patch }
     this.index.put(changed)
     if (!this.edits.isNew('person', person.id)) {
       row.updated('people', person.id, '人员', changed.name, changesOf(fields, old, patch))
@@ -170,31 +172,6 @@ export class KnownPeople {
 const withoutKnownParty = (person: KnownPerson, facts: Partial<KnownPerson>): Partial<KnownPerson> => {
   const { politicalStatus, ...others } = facts
   return person.category !== null && politicalStatus?.startsWith('中共') === true ? others : facts
-}
-
-/** What is not known of a new person, as far as ledgers know people; new records have it as their prototype. */
-const blankFacts: Omit<KnownPerson, 'id' | 'version' | 'name'> = {
-  gender: null,
-  ethnicity: null,
-  birthDate: null,
-  idNumber: null,
-  phone: null,
-  phone2: null,
-  landline: null,
-  education: null,
-  occupation: null,
-  address: null,
-  category: null,
-  joinedOn: null,
-  confirmedOn: null,
-  partyStatus: null,
-  outOfContact: null,
-  outOfContactSince: null,
-  floating: null,
-  floatingTo: null,
-  note: '',
-  memberKind: null,
-  politicalStatus: null,
 }
 
 const changesOf = (

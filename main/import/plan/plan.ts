@@ -1,7 +1,7 @@
 import type { SheetFound, TableKind } from '../../../shared/models/import.ts'
 import { sheets } from '../../../shared/sheets/all.ts'
 import type { Snapshot } from '../../database/import-snapshot.ts'
-import type { NameReader, ParsedRow, SheetContext } from '../parsed-row.ts'
+import { type NameReader, noContext, type ParsedRow, type SheetContext } from '../parsed-row.ts'
 import type { SessionChannel } from '../session/session-channel.ts'
 import type { Decisions } from './decisions.ts'
 import { type Batch, Edits } from './edits.ts'
@@ -30,17 +30,6 @@ export interface Plan {
   readonly report: Report
   /** Question → the person whom the answer “new” made. */
   readonly settled: ReadonlyMap<string, string>
-}
-
-const noContext: SheetContext = {
-  street: null,
-  community: null,
-  year: null,
-  yuan: 1,
-  title: '',
-  headers: [],
-  headerOf: {},
-  labelOf: {},
 }
 
 /** Rows between two looks at whether the user cancelled. */

@@ -3,7 +3,7 @@ import type { LedgerKind, SheetChoice } from '../../../shared/models/import.ts'
 import { dataRows } from '../data-rows.ts'
 import { type Arranged, locateTable, type Table } from '../locate-table.ts'
 import { type HeaderMatcher, headerMatcher } from '../match-header.ts'
-import type { SheetContext } from '../parsed-row.ts'
+import { noContext } from '../parsed-row.ts'
 import { communitiesOfSheets } from '../sheet-communities.ts'
 import { contextOf } from '../sheet-context.ts'
 import type { RememberedColumns } from './remembered.ts'
@@ -11,17 +11,6 @@ import type { ArrangedSheet, RawSheet, SessionState } from './session-state.ts'
 
 /** The sheet of a template that holds the words of its drop-down lists. */
 const choicesSheet = '选项'
-
-const noContext: SheetContext = {
-  street: null,
-  community: null,
-  year: null,
-  yuan: 1,
-  title: '',
-  headers: [],
-  headerOf: {},
-  labelOf: {},
-}
 
 /** Files with these headers are arranged alike; what the user chooses is remembered under it. */
 export const headerSignature = (headers: readonly string[]): string =>

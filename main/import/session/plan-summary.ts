@@ -1,4 +1,5 @@
 import type { ImportPreview, LedgerKind, RecordCounts, SheetFound } from '../../../shared/models/import.ts'
+import { fileWords } from '../../../shared/rules/file-words.ts'
 import { foundIn } from './found.ts'
 import { rowKey, type SessionState } from './session-state.ts'
 
@@ -53,7 +54,3 @@ const ledgersOf = (sheets: readonly SheetFound[]): readonly LedgerKind[] => {
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([ledger]) => ledger)
 }
-
-/** “名册.xlsx”, or “名册.xlsx 等 3 个文件”. */
-export const fileWords = (names: readonly string[]): string =>
-  names.length <= 1 ? (names[0] ?? '') : `${names[0]} 等 ${names.length} 个文件`

@@ -1,5 +1,6 @@
 import { Alert, Flex, Space, Tag, Typography } from 'antd'
 import type { ReactNode } from 'react'
+import { fileWords } from '../../../shared/rules/file-words.ts'
 import { JobProgress } from '../../components/job-progress.tsx'
 import { cancelJob, useRunningJobs } from '../../hooks/running-jobs.ts'
 import { ledgersOf } from './session/ledgers.ts'
@@ -19,8 +20,7 @@ export const StepHead = (props: {
   const { found, job, problem } = props.session
   const jobs = useRunningJobs()
   const ledgers = ledgersOf(found)
-  const [first] = found.files
-  const name = found.files.length > 1 ? `${first?.name} 等 ${found.files.length} 个文件` : (first?.name ?? '')
+  const name = fileWords(found.files.map((file) => file.name))
   return (
     <>
       <Flex align="center" gap={8} style={{ flex: 'none', minHeight: 28 }}>

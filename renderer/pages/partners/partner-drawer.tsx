@@ -1,7 +1,7 @@
-import { Descriptions, Drawer, Flex, Skeleton } from 'antd'
+import { Flex } from 'antd'
 import type { PartnerContact, PartnerLine } from '../../../shared/models/register.ts'
 import type { UnitRef } from '../../../shared/models/unit.ts'
-import { Failed } from '../../components/failed.tsx'
+import { FactsDrawer } from '../../components/facts-drawer.tsx'
 import { useRequest } from '../../hooks/query.ts'
 import { sentenceOf } from '../../messages.ts'
 import { ContactPhone, PersonLink } from './contact-lines.tsx'
@@ -88,27 +88,12 @@ export const PartnerDrawer = (props: { readonly id: string; readonly onClose: ()
   const partner = useRequest('partner.load', { id: props.id })
   const loaded = partner.isPlaceholderData ? undefined : partner.data
   return (
-    <Drawer
-      open
-      size={480}
-      mask={false}
-      rootClassName="side-drawer"
-      onClose={props.onClose}
+    <FactsDrawer
       title={loaded?.name ?? ''}
-      data-testid="partner-drawer"
-      styles={{ body: { padding: 16 } }}
-    >
-      {partner.isError && <Failed sentence={sentenceOf(partner.error)} />}
-      {!partner.isError && loaded === undefined && <Skeleton active />}
-      {loaded !== undefined && (
-        <Descriptions
-          bordered
-          size="small"
-          column={1}
-          styles={{ label: { width: 104 } }}
-          items={itemsOf(loaded)}
-        />
-      )}
-    </Drawer>
+      items={loaded === undefined ? undefined : itemsOf(loaded)}
+      failure={partner.isError ? (sentenceOf(partner.error) ?? '') : null}
+      onClose={props.onClose}
+      testId="partner-drawer"
+    />
   )
 }

@@ -1,7 +1,7 @@
-import { Descriptions, Drawer, Flex, Skeleton, Typography } from 'antd'
+import { Flex, Typography } from 'antd'
 import type { VenueDetail } from '../../../shared/models/register.ts'
 import { formatYuan } from '../../../shared/rules/money.ts'
-import { Failed } from '../../components/failed.tsx'
+import { FactsDrawer } from '../../components/facts-drawer.tsx'
 import { useRequest } from '../../hooks/query.ts'
 import { sentenceOf } from '../../messages.ts'
 import { ContactPhone, PersonLink } from '../partners/contact-lines.tsx'
@@ -83,27 +83,12 @@ export const VenueDrawer = (props: { readonly id: string; readonly onClose: () =
   const venue = useRequest('venue.load', { id: props.id })
   const loaded = venue.isPlaceholderData ? undefined : venue.data
   return (
-    <Drawer
-      open
-      size={480}
-      mask={false}
-      rootClassName="side-drawer"
-      onClose={props.onClose}
+    <FactsDrawer
       title={loaded?.name ?? ''}
-      data-testid="venue-drawer"
-      styles={{ body: { padding: 16 } }}
-    >
-      {venue.isError && <Failed sentence={sentenceOf(venue.error)} />}
-      {!venue.isError && loaded === undefined && <Skeleton active />}
-      {loaded !== undefined && (
-        <Descriptions
-          bordered
-          size="small"
-          column={1}
-          styles={{ label: { width: 104 } }}
-          items={itemsOf(loaded)}
-        />
-      )}
-    </Drawer>
+      items={loaded === undefined ? undefined : itemsOf(loaded)}
+      failure={venue.isError ? (sentenceOf(venue.error) ?? '') : null}
+      onClose={props.onClose}
+      testId="venue-drawer"
+    />
   )
 }
