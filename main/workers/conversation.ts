@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import type { Progress } from '../../shared/progress.ts'
@@ -10,6 +8,7 @@ import type {
   SessionMethods,
 } from '../import/session/methods.ts'
 import type { SessionChannel } from '../import/session/session-channel.ts'
+import { builtEntry } from './built-entry.ts'
 
 /** What the main thread and the thread of an import say to each other. */
 export interface Question {
@@ -51,10 +50,7 @@ export interface Conversation {
   close(): void
 }
 
-/** The built worker stands beside the main bundle, or one folder up when this file became a chunk of its own. */
-const workerFile = ['./session.js', '../session.js']
-  .map((name) => fileURLToPath(new URL(name, import.meta.url)))
-  .find((file) => existsSync(file))
+const workerFile = builtEntry('session.js')
 
 /** Far more questions than are ever under way at once. */
 export const cancelPlaces = 1024

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import type { Progress } from '../../shared/progress.ts'
+import { builtEntry } from './built-entry.ts'
 import type { Task, TaskAnswer, TaskArgument, TaskName, WorkerMessage } from './tasks.ts'
 
 export interface TaskListeners {
@@ -11,10 +10,7 @@ export interface TaskListeners {
   readonly report?: (progress: Progress) => void
 }
 
-/** The built worker stands beside the main bundle, or one folder up when this file became a chunk of its own. */
-const workerFile = ['./worker.js', '../worker.js']
-  .map((name) => fileURLToPath(new URL(name, import.meta.url)))
-  .find((file) => existsSync(file))
+const workerFile = builtEntry('worker.js')
 
 /**
  * Runs a task in a thread of its own, so that nothing heavy blocks the main process; aborting `signal` ends the
